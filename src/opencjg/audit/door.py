@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The functions through which the log is written, sealed and verified."""
+
+RECORD = """
+-- The actor is who the signed identity says, never what the caller says.
+create or replace function door.record(entries jsonb) returns void
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+    with who as (select door.claims() as claims)
+    insert into audit_auditevent (
+        id, at, tenant, actor, actor_name, actor_organisation, actor_roles, on_behalf_of, act, kind, thing, subject,
+        outcome, basis, purpose, emergency, detail, access_point, session, request, pattern, source)
+    select gen_random_uuid(), clock_timestamp(), e.tenant,
+           (who.claims->>'worker')::uuid, coalesce(who.claims->>'name', ''),
+           (who.claims->>'organisation')::uuid,
+           coalesce((select string_agg(r, ' ') from jsonb_array_elements_text(who.claims->'roles') r), ''),
+           e.on_behalf_of, e.act, e.kind, e.thing, e.subject, e.outcome, coalesce(e.basis, ''),
+           coalesce(e.purpose, ''), coalesce(e.emergency, false), coalesce(e.detail, ''),
+           coalesce(e.access_point, ''), coalesce(e.session, ''), e.request, coalesce(e.pattern, ''),
+           coalesce(e.source, '')
+    from who, jsonb_to_recordset(entries) as e(
+        tenant uuid, on_behalf_of uuid, act text, kind text, thing uuid, subject uuid, outcome text, basis text,
+        purpose text, emergency boolean, detail text, access_point text, session text, request uuid, pattern text,
+        source text)
+$$;
+"""
+
+# Empty values are left out of the digest, so that a column added later does not break what was sealed before.
+DIGEST = """
+create or replace function door.event_digest(event audit_auditevent) returns bytea
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select sha256(convert_to(jsonb_strip_nulls(to_jsonb(event) || jsonb_build_object(
+        'at', to_char(event.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')))::text, 'UTF8'))
+$$;
+
+create or replace function door.seal_digest(of_seal uuid, previous bytea) returns bytea
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select sha256(previous || coalesce(string_agg(uuid_send(event) || digest, ''::bytea order by position), ''::bytea))
+    from audit_auditleaf where seal_id = of_seal
+$$;
+"""
+
+SEAL = """
+-- One seal per tenant over all events that are committed and not yet sealed. A late commit falls into the next.
+create or replace function door.seal_audit() returns integer
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    one record;
+    last record;
+    made uuid;
+    total integer := 0;
+begin
+    perform pg_advisory_xact_lock(hashtext('opencjg.seal_audit'));
+    create temporary table if not exists unsealed (id uuid, tenant uuid) on commit drop;
+    delete from unsealed;
+    insert into unsealed
+    select e.id, e.tenant from audit_auditevent e
+    where e.at >= coalesce((select max(sealed_at) from audit_auditseal), '-infinity') - interval '1 day'
+      and not exists (select 1 from audit_auditleaf l where l.event = e.id);
+    for one in select tenant, count(*)::integer as leaves from unsealed group by tenant loop
+        select number, digest into last from audit_auditseal
+        where tenant is not distinct from one.tenant order by number desc limit 1;
+        made := gen_random_uuid();
+        insert into audit_auditseal (id, tenant, number, sealed_at, leaves, previous, digest)
+        values (made, one.tenant, coalesce(last.number, 0) + 1, clock_timestamp(), one.leaves,
+                coalesce(last.digest, ''::bytea), ''::bytea);
+        insert into audit_auditleaf (event, seal_id, position, digest)
+        select e.id, made, row_number() over (order by e.at, e.id), door.event_digest(e)
+        from audit_auditevent e join unsealed u on u.id = e.id
+        where u.tenant is not distinct from one.tenant;
+        update audit_auditseal set digest = door.seal_digest(made, previous) where id = made;
+        total := total + one.leaves;
+        last := null;
+    end loop;
+    return total;
+end $$;
+"""
+
+VERIFY = """
+-- The first thing that does not fit, in words, or null; the seals first, then each event against its leaf.
+create or replace function door.verify_audit() returns text
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    found text;
+begin
+    select format('seal %s of tenant %s', s.number, coalesce(s.tenant::text, '-')) into found
+    from (select *, lag(digest) over chain as before, lag(number) over chain as number_before
+          from audit_auditseal window chain as (partition by tenant order by number)) s
+    where s.digest is distinct from door.seal_digest(s.id, s.previous)
+       or s.previous is distinct from coalesce(s.before, ''::bytea)
+       or s.number is distinct from coalesce(s.number_before, 0) + 1
+       or s.leaves is distinct from (select count(*) from audit_auditleaf l where l.seal_id = s.id)
+    order by s.sealed_at limit 1;
+    if found is not null then return found; end if;
+    select format('event %s, %s', l.event,
+                  case when e.id is null then 'removed' else 'changed' end) into found
+    from audit_auditleaf l join audit_auditseal s on s.id = l.seal_id
+    left join audit_auditevent e on e.id = l.event
+    where e.id is null or door.event_digest(e) is distinct from l.digest
+    order by s.sealed_at, l.position limit 1;
+    if found is not null then return found; end if;
+    select format('event %s, older than the last seal and not in it', e.id) into found
+    from audit_auditevent e
+    where e.at < (select max(sealed_at) from audit_auditseal) - interval '1 day'
+      and not exists (select 1 from audit_auditleaf l where l.event = e.id)
+    order by e.at limit 1;
+    return found;
+end $$;
+
+create or replace function door.audit_counts() returns table (events bigint, seals bigint, unsealed bigint)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select (select count(*) from audit_auditevent), (select count(*) from audit_auditseal),
+           (select count(*) from audit_auditevent e
+            where not exists (select 1 from audit_auditleaf l where l.event = e.id))
+$$;
+"""

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Writing the log, in the transaction of the act; without its row there is no act (security.md 4)."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+from uuid import UUID
+
+from django.db import connections
+
+from opencjg.audit.types import AccessPoint, Act, Entry, Outcome
+
+SOURCE = "opencjg"
+NOWHERE = AccessPoint()
+_access: ContextVar[AccessPoint] = ContextVar("access_point", default=NOWHERE)
+
+
+@contextmanager
+def through(point: AccessPoint) -> Iterator[None]:
+    """Everything logged inside came through this access point."""
+    token = _access.set(point)
+    try:
+        yield
+    finally:
+        _access.reset(token)
+
+
+def record(
+    act: Act,
+    kind: str,
+    thing: UUID | None = None,
+    *,
+    tenant: UUID | None = None,
+    outcome: Outcome = Outcome.DONE,
+    basis: str = "",
+    purpose: str = "",
+    on_behalf_of: UUID | None = None,
+    detail: str = "",
+) -> None:
+    """Log one act of the worker whose signed identity is set. One query."""
+    record_all(
+        Entry(
+            act=act,
+            kind=kind,
+            thing=thing,
+            tenant=tenant,
+            outcome=outcome,
+            basis=basis,
+            purpose=purpose,
+            on_behalf_of=on_behalf_of,
+            detail=detail,
+        )
+    )
+
+
+def record_all(*entries: Entry, using: str = "default") -> None:
+    """Log several acts in one query."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("select door.record(%s::jsonb)", [json.dumps([_row(entry) for entry in entries])])
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    point = _access.get()
+    values: dict[str, Any] = {
+        "tenant": entry.tenant,
+        "on_behalf_of": entry.on_behalf_of,
+        "thing": entry.thing,
+        "subject": entry.subject,
+        "request": point.request,
+    }
+    return {name: str(value) for name, value in values.items() if value is not None} | {
+        "act": entry.act,
+        "kind": entry.kind,
+        "outcome": entry.outcome,
+        "basis": entry.basis,
+        "purpose": entry.purpose,
+        "detail": entry.detail,
+        "access_point": point.address,
+        "session": point.session,
+        "pattern": point.pattern,
+        "source": SOURCE,
+    }
+
+
+def seal() -> int:
+    """Close the log up to now: one seal per tenant. Returns how many events were sealed.
+
+    Runs every minute from `bin/manage tend`, as the housekeeping role.
+    """
+    with connections["retention"].cursor() as cursor:
+        cursor.execute("select door.seal_audit()")
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
