@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What every page shows around its content: who is logged in, the menu, the demo's notice."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy
+
+from opencjg.accounts.pages import form_name
+from opencjg.accounts.types import Role, Viewer
+
+DESK = (Role.DESK, Role.EXPERT_DESK)
+EVERYBODY: tuple[Role, ...] = ()
+MENU = (
+    ("today", gettext_lazy("Today"), "sun", EVERYBODY),
+    ("contact-list", gettext_lazy("Contacts"), "inbox", DESK),
+    ("question-list", gettext_lazy("Knowledge base"), "message-square-text", DESK),
+    ("process-list", gettext_lazy("Processes"), "link-2", EVERYBODY),
+    ("worker-list", gettext_lazy("Workers"), "users", (Role.FUNCTIONAL_MANAGER,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One line of the menu."""
+
+    url: str
+    label: Any
+    icon: str
+    current: bool
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context of the page around the page. No queries."""
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    if viewer is None:
+        return {"viewer": None, "demo": settings.DEMO}
+    return {
+        "viewer": viewer,
+        "nav": _menu(viewer, request.path),
+        "demo": settings.DEMO,
+        "may_register": any(viewer.has(role) for role in DESK),
+        "draft_url": _draft_url(request.path),
+    }
+
+
+def _menu(viewer: Viewer, path: str) -> list[MenuItem]:
+    items = []
+    for name, label, icon, roles in MENU:
+        if roles and not any(viewer.has(role) for role in roles):
+            continue
+        url = reverse(name)
+        items.append(MenuItem(url=url, label=label, icon=icon, current=path.startswith(url)))
+    return items
+
+
+def _draft_url(path: str) -> str:
+    try:
+        return reverse("draft", args=[form_name(path)])
+    except NoReverseMatch:
+        return ""

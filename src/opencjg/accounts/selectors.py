@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading who works where, who is there, and when a centre is open."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from opencjg.accounts.models import (
+    Absence,
+    Appointment,
+    Centre,
+    ClosingDay,
+    Duty,
+    OpeningHours,
+    Organisation,
+    Worker,
+)
+from opencjg.accounts.types import Absence as AbsenceRef
+from opencjg.accounts.types import CentreId, OnDuty, Role, Viewer, WorkerId, WorkerRef
+from opencjg.core import reference
+from opencjg.core.rules.calendar import WorkCalendar
+
+# Who can take care of a worry (ROL-03, ROL-24); others answer, decide or look on.
+TAKES_CASES = (Role.WORKER, Role.CARE_COORDINATOR, Role.FAMILY_COACH)
+
+
+def calendar_of(centre: UUID) -> WorkCalendar:
+    """The working hours of a centre: those of its main location, less the municipality's closing days."""
+    return reference.kept(("calendar", centre), lambda: _calendar(centre))
+
+
+def _calendar(centre: UUID) -> WorkCalendar:
+    hours = OpeningHours.objects.filter(location__centre=centre, location__main=True)
+    closed = ClosingDay.objects.filter(municipality__centre=centre).values_list("day", flat=True)
+    return WorkCalendar.of(
+        [(row.weekday, row.opens, row.closes) for row in hours.order_by("weekday", "opens")],
+        closing_days=frozenset(closed),
+    )
+
+
+def organisations(viewer: Viewer) -> tuple[tuple[UUID, str], ...]:
+    """Organisations a question can be passed on to, by name; reference data."""
+    return reference.kept(
+        "organisations", lambda: tuple(Organisation.objects.order_by("name").values_list("id", "name"))
+    )
+
+
+def centre_name(centre: UUID) -> str:
+    """The name of a centre; reference data."""
+    names = reference.kept("centres", lambda: dict(Centre.objects.values_list("id", "name")))
+    return names[centre]
+
+
+def takers(viewer: Viewer, *, centre: CentreId, at: datetime) -> tuple[OnDuty, ...]:
+    """Everybody a worry of this centre can be handed to, on duty first, then by name.
+
+    An absent worker is listed with who stands in, so that handing over to him reaches somebody. Three queries.
+    """
+    staff = (
+        Appointment.objects.filter(
+            Q(until=None) | Q(until__gte=at.date()),
+            Q(centre=centre) | Q(centre=None),
+            role__in=TAKES_CASES,
+            worker__active=True,
+            since__lte=at.date(),
+        )
+        .select_related("worker__organisation")
+        .order_by("worker__name")
+    )
+    duty = set(Duty.objects.filter(centre=centre, starts__lte=at, ends__gt=at).values_list("worker", flat=True))
+    away = {
+        absence.worker_id: absence
+        for absence in Absence.objects.filter(starts__lte=at, ends__gt=at).select_related("stand_in")
+    }
+    found: dict[UUID, OnDuty] = {}
+    for appointment in staff:
+        worker = appointment.worker
+        found.setdefault(worker.id, _taker(worker, Role(appointment.role), worker.id in duty, away.get(worker.id)))
+    return tuple(sorted(found.values(), key=lambda one: (not one.on_duty, one.worker.name)))
+
+
+def _taker(worker: Worker, role: Role, on_duty: bool, absence: Absence | None) -> OnDuty:
+    stand_in = absence.stand_in if absence and absence.stand_in and absence.stand_in.active else None
+    return OnDuty(
+        worker=WorkerRef(WorkerId(worker.id), worker.name, worker.organisation.name),
+        role=role,
+        on_duty=on_duty,
+        stand_in=WorkerRef(WorkerId(stand_in.id), stand_in.name) if stand_in else None,
+        absent_until=absence.ends if absence else None,
+    )
+
+
+def worker_names(workers: set[UUID]) -> dict[UUID, str]:
+    """Names of colleagues by identity. One query."""
+    return dict(Worker.objects.filter(id__in=workers).values_list("id", "name"))
+
+
+def absences_of(viewer: Viewer, *, at: datetime) -> tuple[AbsenceRef, ...]:
+    """This worker's own absences that are not over."""
+    rows = Absence.objects.filter(worker=viewer.worker, ends__gt=at).select_related("stand_in").order_by("starts")
+    return tuple(
+        AbsenceRef(
+            id=row.id,
+            starts=row.starts,
+            ends=row.ends,
+            stand_in=WorkerRef(WorkerId(row.stand_in.id), row.stand_in.name) if row.stand_in else None,
+        )
+        for row in rows
+    )
+
+
+def colleagues(viewer: Viewer) -> tuple[WorkerRef, ...]:
+    """Active workers of the viewer's centres, without himself: who may stand in or succeed."""
+    rows = (
+        Worker.objects.filter(active=True, home__in=[centre.id for centre in viewer.centres])
+        .exclude(id=viewer.worker)
+        .select_related("organisation")
+        .order_by("name")
+    )
+    return tuple(WorkerRef(WorkerId(row.id), row.name, row.organisation.name) for row in rows)

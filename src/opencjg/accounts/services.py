@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Changes of who is there. Accounts themselves are changed only through functions of the database (ADR 0005)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from opencjg.accounts.models import Absence, Worker
+from opencjg.accounts.selectors import takers
+from opencjg.accounts.types import CentreId, Viewer, WorkerAway, WorkerId, WorkerUnknown
+from opencjg.audit import services as audit
+from opencjg.audit.types import Act
+from opencjg.core.rules.identifiers import uuid7
+from opencjg.core.types import BadInput
+
+
+def present(worker: UUID, *, centre: CentreId, by: Viewer, at: datetime) -> WorkerId:
+    """The worker who will really take something now: himself, or who stands in for him.
+
+    Raises:
+        WorkerUnknown: nobody active has this identity.
+        WorkerAway: absent, and nobody stands in; names who is on duty.
+    """
+    row = Worker.objects.filter(id=worker, active=True).first()
+    if row is None:
+        raise WorkerUnknown
+    absence = Absence.objects.filter(worker=worker, starts__lte=at, ends__gt=at).select_related("stand_in").first()
+    if absence is None:
+        return WorkerId(row.id)
+    if absence.stand_in is not None and absence.stand_in.active:
+        return WorkerId(absence.stand_in.id)
+    duty = [one.worker.name for one in takers(by, centre=centre, at=at) if one.on_duty and one.available]
+    raise WorkerAway(name=row.name, duty=", ".join(duty))
+
+
+@transaction.atomic
+def report_absence(
+    *, worker: UUID, starts: datetime, ends: datetime, stand_in: UUID | None, by: Viewer, at: datetime
+) -> UUID:
+    """Say that a worker is away; his stand-in sees his steps from then on.
+
+    Raises:
+        BadInput: it ends before it starts, is over already, or the stand-in is the worker or somebody unknown.
+    """
+    if ends <= starts or ends <= at:
+        raise BadInput("ends", "absence_over")
+    if stand_in == worker:
+        raise BadInput("stand_in", "stands_in_for_himself")
+    if stand_in is not None and not Worker.objects.filter(id=stand_in, active=True).exists():
+        raise BadInput("stand_in", "worker_unknown")
+    absence = uuid7()
+    with connection.cursor() as cursor:
+        cursor.execute("select door.report_absence(%s, %s, %s, %s, %s)", [absence, worker, starts, ends, stand_in])
+    audit.record(Act.CREATE, "Absence", absence, tenant=by.centre.id)
+    return absence
+
+
+@transaction.atomic
+def end_absence(*, absence: UUID, by: Viewer) -> None:
+    """Take back an absence: the worker is there."""
+    with connection.cursor() as cursor:
+        cursor.execute("select door.end_absence(%s)", [absence])
+    audit.record(Act.DELETE, "Absence", absence, tenant=by.centre.id)
+
+
+@transaction.atomic
+def set_preferences(*, shortcuts: bool, language: str, by: Viewer) -> None:
+    """Whether keyboard shortcuts work, and in which language pages are shown."""
+    with connection.cursor() as cursor:
+        cursor.execute("select door.set_preferences(%s, %s)", [shortcuts, language])
+    audit.record(Act.CHANGE, "Worker", by.worker, tenant=by.centre.id)

@@ -1,0 +1,154 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What other apps may know of people who work here, and of the places they work."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+from opencjg.core.types import Refusal
+
+WorkerId = NewType("WorkerId", UUID)
+CentreId = NewType("CentreId", UUID)
+
+
+class Role(StrEnum):
+    """What a worker does; one person may hold several. Source: ROL-01…39, GAP-31."""
+
+    DESK = "desk"
+    EXPERT_DESK = "expert_desk"
+    WORKER = "worker"
+    PROCESS_COORDINATOR = "process_coordinator"
+    CHAIN_COORDINATOR = "chain_coordinator"
+    CARE_COORDINATOR = "care_coordinator"
+    FAMILY_COACH = "family_coach"
+    CARE_DIRECTOR = "care_director"
+    YOUTH_DIRECTOR = "youth_director"
+    ALDERMAN = "alderman"
+    MANAGER = "manager"
+    BOARD = "board"
+    POLICY_OFFICER = "policy_officer"
+    COMMUNICATION = "communication"
+    SECRETARY = "secretary"
+    TRAINER = "trainer"
+    CONTENT_MANAGER = "content_manager"
+    INDEX_MANAGER = "index_manager"
+    FUNCTIONAL_MANAGER = "functional_manager"
+    PRIVACY_OFFICER = "privacy_officer"
+    AUDITOR = "auditor"
+
+
+class OrganisationKind(StrEnum):
+    """How close an organisation stands to the CJG. Source: ORG-16."""
+
+    CORE = "kern"
+    CHAIN = "keten"
+    SHELL = "schil"
+
+
+class OrganisationModel(StrEnum):
+    """How a municipality organises its CJG. Source: ORG-01, ORG-02, ORG-03."""
+
+    ONE_LOCATION = "1"
+    SEVERAL_LOCATIONS = "2"
+    SEVERAL_CENTRES = "3"
+
+
+@dataclass(frozen=True, slots=True)
+class CentreRef:
+    """A centre as it is shown."""
+
+    id: CentreId
+    name: str
+    municipality: UUID
+    municipality_name: str
+    preset: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerRef:
+    """A worker as colleagues see him."""
+
+    id: WorkerId
+    name: str
+    organisation_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks and acts, as the database vouched for it in this transaction."""
+
+    worker: WorkerId
+    name: str
+    initials: str
+    title: str
+    organisation: UUID
+    organisation_name: str
+    appointments: tuple[tuple[Role, CentreId | None], ...]
+    centres: tuple[CentreRef, ...]
+    centre: CentreRef
+    stands_in_for: tuple[WorkerRef, ...]
+    desk_centres: tuple[CentreId, ...]
+    coordination_centres: tuple[CentreId, ...]
+    shortcuts: bool = True
+    language: str = "nl"
+    revision: int = 0
+    session: str = ""
+
+    def has(self, role: Role, centre: UUID | None = None) -> bool:
+        """Whether this worker holds the role, anywhere or at one centre."""
+        return any(held == role and centre in {None, place} for held, place in self.appointments)
+
+    @property
+    def selves(self) -> tuple[WorkerId, ...]:
+        """Me, and those I stand in for while they are absent."""
+        return (self.worker, *(absent.id for absent in self.stands_in_for))
+
+
+@dataclass(frozen=True, slots=True)
+class OnDuty:
+    """Somebody a worry can be handed to now: the worker, or who stands in for him."""
+
+    worker: WorkerRef
+    role: Role
+    on_duty: bool
+    stand_in: WorkerRef | None = None
+    absent_until: datetime | None = None
+
+    @property
+    def available(self) -> bool:
+        """Whether handing over reaches somebody: present, or with a stand-in."""
+        return self.absent_until is None or self.stand_in is not None
+
+
+class WorkerAway(Refusal):
+    """The chosen worker is absent and nobody stands in; `params` names who is on duty."""
+
+    def __init__(self, *, name: str, duty: str) -> None:
+        super().__init__("worker_away", {"name": name, "duty": duty})
+
+
+class StillHolds(Refusal):
+    """A worker cannot leave while work hangs on him; `params` carries how much and which."""
+
+    def __init__(self, *, name: str, matters: tuple[str, ...]) -> None:
+        super().__init__("still_holds", {"name": name, "count": len(matters), "matters": matters})
+
+
+class WorkerUnknown(Refusal):
+    """No active worker with this identity at this place."""
+
+    def __init__(self) -> None:
+        super().__init__("worker_unknown", {})
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """When a worker is away and who stands in."""
+
+    id: UUID
+    starts: datetime
+    ends: datetime
+    stand_in: WorkerRef | None = None
