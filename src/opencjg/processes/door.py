@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The promise, as the database keeps it (RES-12, ALG-23, PI-MS-1.5).
+
+At commit, an open matter has an active responsible worker and at least one open step with an active worker and a
+due moment; a closed matter has none. The functions belong to the door role, so they see all rows, whoever writes.
+A worker's row is locked in share mode while it is checked: somebody who deactivates him at the same time waits,
+and then finds the work that hangs on him; or came first, and this writer is refused.
+"""
+
+PROMISE = """
+create or replace function door.keep_promise_of_matter(this uuid) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    m processes_matter;
+    steps integer;
+    sound integer;
+begin
+    select * into m from processes_matter where id = this;
+    if not found then return; end if;
+    perform 1 from accounts_worker w
+    where w.id = m.responsible_id
+       or w.id in (select s.worker_id from processes_openstep s where s.matter_id = this)
+    for share;
+    select count(*), count(*) filter (where w.active and s.due is not null) into steps, sound
+    from processes_openstep s join accounts_worker w on w.id = s.worker_id where s.matter_id = this;
+    if m.closed_at is not null then
+        if steps > 0 then
+            raise exception 'closed matter with open steps' using errcode = 'CJ001';
+        end if;
+        return;
+    end if;
+    if not exists (select 1 from accounts_worker where id = m.responsible_id and active) then
+        raise exception 'open matter without an active responsible worker' using errcode = 'CJ001';
+    end if;
+    if steps = 0 or sound < steps then
+        raise exception 'open matter without a next step, its worker and its date' using errcode = 'CJ001';
+    end if;
+end $$;
+
+create or replace function door.check_matter() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    perform door.keep_promise_of_matter(coalesce(new.id, old.id));
+    return null;
+end $$;
+
+create or replace function door.check_step() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if tg_op <> 'INSERT' then perform door.keep_promise_of_matter(old.matter_id); end if;
+    if tg_op <> 'DELETE' and (tg_op = 'INSERT' or new.matter_id <> old.matter_id) then
+        perform door.keep_promise_of_matter(new.matter_id);
+    end if;
+    return null;
+end $$;
+
+create or replace function door.check_worker() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if exists (select 1 from accounts_worker where id = old.id and active) then return null; end if;
+    if exists (select 1 from processes_matter where responsible_id = old.id and closed_at is null)
+       or exists (select 1 from processes_openstep where worker_id = old.id) then
+        raise exception 'work hangs on this worker' using errcode = 'CJ002';
+    end if;
+    return null;
+end $$;
+"""
+
+TRIGGERS = """
+create constraint trigger the_promise after insert or update or delete on processes_matter
+    deferrable initially deferred for each row execute function door.check_matter();
+create constraint trigger the_promise after insert or update or delete on processes_openstep
+    deferrable initially deferred for each row execute function door.check_step();
+create constraint trigger the_promise after update of active on accounts_worker
+    deferrable initially deferred for each row when (old.active and not new.active)
+    execute function door.check_worker();
+create trigger raise_revision after insert or update or delete on processes_processmodel
+    for each statement execute function door.raise_revision();
+create sequence processes_case_number;
+grant usage on sequence processes_case_number to opencjg_app;
+create function refuse_change() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as
+$$ begin raise exception 'an active process model is never changed' using errcode = 'CJ003'; end $$;
+create trigger immutable before update of key, version, xml on processes_processmodel
+    for each row when (old.activated_at is not null) execute function refuse_change();
+"""
+
+GIVE = """
+-- Another worker takes care of a matter. A function, because whoever gives it away no longer sees it afterwards.
+create or replace function door.give_matter(this uuid, to_worker uuid, with_steps boolean) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    m processes_matter;
+begin
+    select * into m from processes_matter where id = this for update;
+    if not found or m.closed_at is not null or not (
+        m.responsible_id = any(door.selves())
+        or m.centre_id = any(door.coordination_centres())
+        or (m.centre_id = any(door.desk_centres()) and (
+            m.kind = 'contact' or exists (
+                select 1 from processes_openstep s where s.matter_id = this and s.role = 'desk')))) then
+        raise exception 'not a matter of this worker' using errcode = 'CJ403';
+    end if;
+    update processes_matter set responsible_id = to_worker where id = this;
+    if with_steps then
+        update processes_openstep set worker_id = to_worker where matter_id = this;
+    end if;
+end $$;
+"""
+
+HAND_OVER_ALL = """
+-- Everything open that hangs on one worker goes to another, in the transaction that lets the first one leave.
+-- Content stays closed to whoever asks for it: this changes names, and shows nothing.
+create or replace function door.hand_over_all(from_worker uuid, to_worker uuid, at_moment timestamptz)
+returns integer language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    moved integer;
+begin
+    if not door.has_role('functional_manager') then
+        raise exception 'only a functional manager moves all work' using errcode = 'CJ403';
+    end if;
+    perform 1 from processes_matter m
+    where m.closed_at is null and (m.responsible_id = from_worker or exists (
+        select 1 from processes_openstep s where s.matter_id = m.id and s.worker_id = from_worker))
+    order by m.id for update;
+    insert into processes_event (id, matter_id, centre_id, kind, node, code, by_id, worker_id, at, answer)
+    select gen_random_uuid(), m.id, m.centre_id, 'reassigned', '', '', door.me(), to_worker, at_moment, ''
+    from processes_matter m
+    where m.closed_at is null and (m.responsible_id = from_worker or exists (
+        select 1 from processes_openstep s where s.matter_id = m.id and s.worker_id = from_worker));
+    get diagnostics moved = row_count;
+    update processes_matter set responsible_id = to_worker
+    where responsible_id = from_worker and closed_at is null;
+    update processes_openstep set worker_id = to_worker where worker_id = from_worker;
+    return moved;
+end $$;
+
+-- What would be left behind: kind and number or day of each open matter, for the refusal message.
+create or replace function door.hangs_on(this uuid) returns table (kind text, label text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select m.kind::text, coalesce(c.number, to_char(m.opened_at at time zone 'Europe/Amsterdam', 'DD-MM-YYYY HH24:MI'))
+    from processes_matter m left join processes_case c on c.matter_id = m.id
+    where m.closed_at is null and door.has_role('functional_manager')
+      and (m.responsible_id = this or exists (
+        select 1 from processes_openstep s where s.matter_id = m.id and s.worker_id = this))
+    order by m.opened_at
+$$;
+"""
+
+GRANTS = {
+    "keep_promise_of_matter(uuid)": (),
+    "check_matter()": ("opencjg_owner",),
+    "check_step()": ("opencjg_owner",),
+    "check_worker()": ("opencjg_owner",),
+    "give_matter(uuid, uuid, boolean)": ("opencjg_app",),
+    "hand_over_all(uuid, uuid, timestamptz)": ("opencjg_app",),
+    "hangs_on(uuid)": ("opencjg_app",),
+}

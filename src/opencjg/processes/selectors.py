@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading where matters stand."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from opencjg.accounts.selectors import worker_names
+from opencjg.accounts.types import Viewer
+from opencjg.core.types import NotAllowed
+from opencjg.processes import loaded
+from opencjg.processes.loaded import Loaded
+from opencjg.processes.models import Case, Event, Instance, Matter, OpenStep
+from opencjg.processes.policies import matters, steps
+from opencjg.processes.types import EventKind, MatterKind, Model, StepRow, Story, Told
+
+
+def steps_of(viewer: Viewer, *, until: datetime | None = None, most: int = 20) -> tuple[StepRow, ...]:
+    """My steps and those of whom I stand in for, the first due first. One query."""
+    rows = OpenStep.objects.filter(steps.mine(viewer)).select_related("matter", "matter__case")
+    if until is not None:
+        rows = rows.filter(due__lt=until)
+    return tuple(_step_row(row) for row in rows.order_by("due")[:most])
+
+
+def _step_row(row: OpenStep) -> StepRow:
+    case = getattr(row.matter, "case", None)
+    return StepRow(
+        id=row.id,
+        matter=row.matter_id,
+        kind=MatterKind(row.matter.kind),
+        number=case.number if case else "",
+        danger=case.danger if case else False,
+        code=row.code,
+        name=row.name,
+        since=row.since,
+        due=row.due,
+        opened_at=row.matter.opened_at,
+    )
+
+
+def step_counts(viewer: Viewer, *, now: datetime, tomorrow: datetime, week_end: datetime) -> tuple[int, int, int, int]:
+    """How many of my steps are late, due today, due before the week ends, and open at all. One query."""
+    counted = OpenStep.objects.filter(steps.mine(viewer)).aggregate(
+        late=Count("id", filter=Q(due__lt=now)),
+        today=Count("id", filter=Q(due__gte=now, due__lt=tomorrow)),
+        week=Count("id", filter=Q(due__lt=week_end)),
+        all=Count("id"),
+    )
+    return counted["late"], counted["today"], counted["week"], counted["all"]
+
+
+def may_finish(viewer: Viewer, step: OpenStep) -> bool:
+    """Whether this viewer may do this step."""
+    return steps.may_finish(viewer, step)
+
+
+def steps_at(matters_shown: Sequence[UUID]) -> Mapping[UUID, tuple[str, datetime]]:
+    """Where each of these matters stands: the name of its step and when it is due. One query."""
+    rows = OpenStep.objects.filter(matter__in=matters_shown).values_list("matter", "name", "due")
+    return {matter: (name, due) for matter, name, due in rows}
+
+
+def questions_of(step: OpenStep) -> tuple[Model, str]:
+    """The model and element of a step, to ask what finishing it needs."""
+    return loaded.version(step.instance.model_id).model, step.node
+
+
+def open_steps(matter: UUID, viewer: Viewer) -> tuple[OpenStep, ...]:
+    """The open steps of one matter that this viewer sees."""
+    return tuple(
+        OpenStep.objects.filter(steps.visible(viewer), matter=matter)
+        .select_related("worker", "instance")
+        .order_by("due")
+    )
+
+
+def matter_of(matter: UUID, viewer: Viewer) -> Matter:
+    """One matter.
+
+    Raises:
+        NotAllowed: unknown, or not his to see.
+    """
+    row = Matter.objects.filter(matters.visible(viewer), id=matter).first()
+    if row is None:
+        raise NotAllowed
+    return row
+
+
+def case_of(matter: UUID, viewer: Viewer) -> Case:
+    """One case with its matter and responsible worker.
+
+    Raises:
+        NotAllowed: unknown, or not his to see.
+    """
+    row = (
+        Case.objects.select_related("matter__responsible__organisation", "matter__centre")
+        .filter(matter__in=Matter.objects.filter(matters.visible(viewer), id=matter))
+        .first()
+    )
+    if row is None:
+        raise NotAllowed
+    return row
+
+
+def story_of(matter: UUID, viewer: Viewer) -> Story:
+    """What happened to a matter so far and where it stands, for the strip, the drawing and the history.
+
+    Four queries whatever the length of the history.
+    """
+    events = list(Event.objects.filter(matter=matter).order_by("at", "id"))
+    runs = list(Instance.objects.filter(matter=matter).order_by("-started_at", "-id"))
+    latest = runs[0].id if runs else None
+    versions = {run.id: loaded.version(run.model_id) for run in runs}
+    model = versions[runs[0].id] if runs else None
+    standing = open_steps(matter, viewer)
+    people = {event.by_id for event in events} | {event.worker_id for event in events if event.worker_id}
+    names = worker_names(people) if people else {}
+    return Story(
+        model_key=model.key if model else "",
+        model_name=model.name if model else "",
+        version=model.version if model else 0,
+        model=model.model if model else None,
+        passed=tuple(
+            event.node
+            for event in events
+            if event.instance_id == latest and event.kind == EventKind.FINISHED and event.node
+        ),
+        current=tuple(step.node for step in standing if step.instance_id == latest),
+        told=tuple(_told(event, versions, names) for event in events),
+    )
+
+
+def _told(event: Event, versions: Mapping[UUID, Loaded], names: Mapping[UUID, str]) -> Told:
+    model = versions.get(event.instance_id) if event.instance_id else None
+    node = model.model.nodes.get(event.node) if model else None
+    return Told(
+        kind=EventKind(event.kind),
+        code=event.code,
+        node=event.node,
+        name=node.name if node else "",
+        at=event.at,
+        by=names.get(event.by_id, ""),
+        worker=names.get(event.worker_id, "") if event.worker_id else "",
+        answer=event.answer,
+        due=event.due,
+        in_time=event.due is None or event.at <= event.due,
+    )

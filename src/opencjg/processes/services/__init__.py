@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be done with matters and their processes."""
+
+from opencjg.processes.services.matters import (
+    close_matter,
+    give,
+    let_worker_go,
+    lock_matter,
+    open_case,
+    open_matter,
+    reassign,
+)
+from opencjg.processes.services.models import activate_model, load_shipped_models
+from opencjg.processes.services.promise import keep_promise
+from opencjg.processes.services.steps import finish, lock_step, promise_by, start, step_of
+
+__all__ = [
+    "activate_model",
+    "close_matter",
+    "finish",
+    "give",
+    "keep_promise",
+    "let_worker_go",
+    "load_shipped_models",
+    "lock_matter",
+    "lock_step",
+    "open_case",
+    "open_matter",
+    "promise_by",
+    "reassign",
+    "start",
+    "step_of",
+]

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The promise, asked of the database now instead of at commit (design.md 10.1)."""
+
+from django.db import DatabaseError, connection
+
+from opencjg.processes.types import PromiseBroken
+
+PROMISE = "CJ001"
+HANGS = "CJ002"
+
+
+def keep_promise() -> None:
+    """Check every matter touched in this transaction; the last act of every outer service.
+
+    Raises:
+        PromiseBroken: an open matter would have no worker, next step or date, or a leaving worker still has work.
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("set constraints the_promise immediate; set constraints the_promise deferred")
+    except DatabaseError as error:
+        state = getattr(error.__cause__, "sqlstate", None)
+        if state in {PROMISE, HANGS}:
+            raise PromiseBroken(state) from error
+        raise

@@ -1,0 +1,231 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Starting a process and finishing its steps. The caller holds the matter's lock, or has just made it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from opencjg.accounts.types import Viewer
+from opencjg.core.rules.calendar import WorkCalendar, due
+from opencjg.core.rules.identifiers import uuid7
+from opencjg.processes.loaded import Loaded, active, version
+from opencjg.processes.models import Event, Instance, Matter, OpenStep
+from opencjg.processes.policies import steps
+from opencjg.processes.rules.walk import advance, begin
+from opencjg.processes.types import Ended, EventKind, Jump, Node, NodeKind, OnTask, Standing, Walk
+
+Answers = Mapping[str, str]
+
+
+@dataclass
+class _Run:
+    """One act on one matter, walked in memory and written in as few statements as it has kinds of rows."""
+
+    matter: Matter
+    by: UUID
+    worker: UUID
+    at: datetime
+    calendar: WorkCalendar
+    urgent: bool = False
+    loaded: Loaded | None = None
+    instance: UUID | None = None
+    node: Node | None = None
+    since: datetime | None = None
+    due: datetime | None = None
+    events: list[Event] = field(default_factory=list)
+    instances: list[Instance] = field(default_factory=list)
+    ended: list[UUID] = field(default_factory=list)
+    standing: Standing | None = None
+
+    def enter(self, loaded: Loaded, message: str | None) -> None:
+        """Begin another instance at a start of a model."""
+        self.loaded = loaded
+        self.instance = uuid7()
+        self.instances.append(
+            Instance(
+                id=self.instance,
+                matter=self.matter,
+                centre_id=self.matter.centre_id,
+                model_id=loaded.id,
+                started_at=self.at,
+            )
+        )
+        self.land(begin(loaded.model, message), leaves=False)
+
+    def finish(self, answers: Answers, *, leaves: bool) -> None:
+        """Finish the step it stands at."""
+        assert self.loaded is not None
+        assert self.node is not None
+        self.land(advance(self.loaded.model, self.node.id, answers), leaves=leaves)
+
+    def land(self, walk: Walk, *, leaves: bool) -> None:
+        for passed in walk.passed:
+            if passed.kind in {NodeKind.TASK, NodeKind.GATEWAY, NodeKind.END}:
+                self.note(EventKind.FINISHED, passed.node, passed.code, passed.answer or "")
+        where = walk.landing
+        if isinstance(where, OnTask):
+            self.stand_at(where.node)
+        elif isinstance(where, Jump) and where.open:
+            self.note(EventKind.WAITING, where.node.id, where.node.code)
+            self.stand_at(where.node)
+        elif isinstance(where, Jump):
+            self.jump(where, leaves=leaves)
+        else:
+            assert isinstance(where, Ended)
+            self.end(Standing(ended=where.node.code))
+
+    def stand_at(self, node: Node) -> None:
+        assert node.lead is not None  # soundness: every task and every open jump has a lead time
+        self.node = node
+        self.since = self.at
+        self.due = self.at if self.urgent else due(self.at, node.lead, self.calendar)
+        self.standing = Standing(code=node.code, due=self.due, worker=self.worker)
+
+    def jump(self, jump: Jump, *, leaves: bool) -> None:
+        """Go on in another process: for this matter, or (`leaves`) for one the caller opens itself."""
+        self.note(EventKind.JUMPED, jump.node.id, jump.node.code)
+        self.end(Standing(jumped=jump.message))
+        if not leaves:
+            target = next(loaded for loaded in active().values() if jump.message in loaded.model.starts)
+            self.enter(target, jump.message)
+
+    def end(self, standing: Standing) -> None:
+        assert self.instance is not None
+        self.ended.append(self.instance)
+        self.node = None
+        self.standing = standing
+
+    def note(self, kind: EventKind, node: str, code: str, answer: str = "") -> None:
+        first = self.node is not None and node == self.node.id
+        self.events.append(
+            Event(
+                matter=self.matter,
+                centre_id=self.matter.centre_id,
+                instance_id=self.instance,
+                kind=kind,
+                node=node,
+                code=code,
+                by_id=self.by,
+                at=self.at,
+                since=self.since if first else None,
+                due=self.due if first else None,
+                answer=answer,
+            )
+        )
+
+    def write(self) -> Standing:
+        """Write what happened: instances, events, and the step it stands at now."""
+        made = {instance.id for instance in self.instances}
+        for instance in self.instances:
+            instance.ended_at = self.at if instance.id in self.ended else None
+        if self.instances:
+            Instance.objects.bulk_create(self.instances)
+        if old := [ended for ended in self.ended if ended not in made]:
+            Instance.objects.filter(id__in=old).update(ended_at=self.at)
+        if self.events:
+            Event.objects.bulk_create(self.events)
+        if self.node is not None:
+            OpenStep.objects.bulk_create([self.as_step(self.node)])
+        assert self.standing is not None
+        return self.standing
+
+    def as_step(self, node: Node) -> OpenStep:
+        assert self.instance is not None
+        assert self.since is not None
+        assert self.due is not None
+        return OpenStep(
+            matter=self.matter,
+            centre_id=self.matter.centre_id,
+            instance_id=self.instance,
+            node=node.id,
+            code=node.code,
+            name=node.name,
+            role=node.role or "",
+            worker_id=self.worker,
+            since=self.since,
+            due=self.due,
+        )
+
+
+def start(
+    *,
+    matter: Matter,
+    key: str,
+    message: str | None = None,
+    by: UUID,
+    worker: UUID,
+    at: datetime,
+    calendar: WorkCalendar,
+    done: Sequence[Answers] = (),
+    leaves: bool = False,
+    urgent: bool = False,
+) -> Standing:
+    """Start a process for a matter and finish the steps that are already done, in one go.
+
+    Args:
+        message: the start other processes jump to; None for the plain one.
+        worker: who does the step it ends up at.
+        done: the answers of each step that was done while this was written down, in order.
+        leaves: a jump ends here; the caller opens what follows (IA-2a opens a case of its own).
+        urgent: the step it ends up at is due at once (acute danger, design.md 10.4).
+
+    Raises:
+        AnswerMissing, AnswerUnknown: a decision on the way was not answered, or not with one of its answers.
+    """
+    run = _Run(matter, by, worker, at, calendar, urgent)
+    run.enter(active()[key], message)
+    for answers in done:
+        run.finish(answers, leaves=leaves)
+    return run.write()
+
+
+def finish(
+    *,
+    step: OpenStep,
+    answers: Answers,
+    then: Sequence[Answers] = (),
+    by: UUID,
+    worker: UUID,
+    at: datetime,
+    calendar: WorkCalendar,
+    leaves: bool = False,
+    urgent: bool = False,
+) -> Standing:
+    """Finish an open step on the version it was opened on, and open what follows for `worker`.
+
+    `then` holds the answers of steps that follow and are done in the same act.
+
+    Raises:
+        AnswerMissing, AnswerUnknown: nothing changes.
+    """
+    loaded = version(step.instance.model_id)
+    run = _Run(step.matter, by, worker, at, calendar, urgent)
+    run.loaded, run.instance, run.node = loaded, step.instance_id, loaded.node(step.node)
+    run.since, run.due = step.since, step.due
+    for one in (answers, *then):
+        run.finish(one, leaves=leaves)
+    OpenStep.objects.filter(id=step.id).delete()
+    return run.write()
+
+
+def lock_step(step: UUID, by: Viewer) -> OpenStep:
+    """A step, its matter locked first, for somebody who may finish it.
+
+    Raises:
+        NotAllowed: not this worker's step, or it was finished in the meantime.
+    """
+    return steps.lock(step, by)
+
+
+def step_of(matter: Matter) -> OpenStep:
+    """The one step at which a locked matter stands."""
+    row = OpenStep.objects.select_related("instance").get(matter=matter)
+    row.matter = matter
+    return row
+
+
+def promise_by(matter: Matter, due_moment: datetime) -> None:
+    """Set the due moment of a matter's open step to what was promised to somebody (FO-form-11)."""
+    OpenStep.objects.filter(matter=matter).update(due=due_moment)
