@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.apps import AppConfig
+
+
+class DeskConfig(AppConfig):
+    name = "opencjg.desk"
+
+    def ready(self) -> None:
+        from opencjg.processes import handlers
+
+        for step in ("clarify", "inform", "advise", "specific_advice", "call_in", "check"):
+            handlers.register(f"desk.{step}", "contact")

@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Contacts and what hangs on them belong to the desk of their centre; others do not see them (AUT-01)."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from opencjg.accounts.types import Viewer
+from opencjg.core.types import NotAllowed
+from opencjg.desk.models import Contact
+
+
+class DeskPolicy:
+    """Everything of a centre's desk, for who works at that desk; and what somebody is himself responsible for."""
+
+    def visible(self, viewer: Viewer) -> Q:
+        return Q(centre__in=viewer.desk_centres)
+
+    def require_desk(self, viewer: Viewer, centre: UUID) -> None:
+        """Raises NotAllowed unless the viewer works at this centre's desk."""
+        if centre not in viewer.desk_centres:
+            raise NotAllowed
+
+    def of_contact(self, contact: UUID, viewer: Viewer) -> Contact:
+        """The contact, for who may see it.
+
+        Raises:
+            NotAllowed: unknown, or of another desk.
+        """
+        row = (
+            Contact.objects.select_related("matter__responsible", "topic", "registered_by")
+            .filter(self.visible(viewer) | Q(matter__responsible__in=viewer.selves), matter=contact)
+            .first()
+        )
+        if row is None:
+            raise NotAllowed
+        return row
+
+
+desk = DeskPolicy()

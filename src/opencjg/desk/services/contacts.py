@@ -1,0 +1,201 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A question at the front door, from hello to the check (IA)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import transaction
+
+from opencjg.accounts.selectors import calendar_of
+from opencjg.accounts.types import Viewer
+from opencjg.audit import services as audit
+from opencjg.audit.types import Act
+from opencjg.core import events, vault
+from opencjg.core.rules.identifiers import uuid7
+from opencjg.core.types import AlreadyDone, BadInput
+from opencjg.desk import rules
+from opencjg.desk.models import CallbackRequest, Contact, Question
+from opencjg.desk.policies import desk
+from opencjg.desk.services.questions import let_words_go
+from opencjg.desk.types import (
+    ContactClosed,
+    ContactId,
+    NewCallback,
+    NewContact,
+    QuestionState,
+    TopicCode,
+)
+from opencjg.forms.services import send_once
+from opencjg.processes import services as processes
+from opencjg.processes.types import MatterKind, Standing
+
+if TYPE_CHECKING:
+    from opencjg.processes.models import Matter
+
+PROCESS = "IA"
+CHECK = "IA-3"
+
+
+@transaction.atomic
+def register_contact(
+    *, contact: NewContact, submission: UUID, helped: bool | None, by: Viewer, at: datetime
+) -> ContactId:
+    """Write down a question without its asker; close it at once when it was answered and checked.
+
+    Args:
+        submission: the form's own key; sent twice, the question is written once.
+        helped: the answer to the check (IA-3): True closes, False asks again, None leaves the check open.
+
+    Raises:
+        AlreadySent: carries the contact of the first time.
+        NotAllowed: the viewer does not work at a desk.
+        BadInput: nothing was asked, or a call-back was promised without a number.
+
+    Source: IA-0…IA-3, FO-form-01…15, RTE-1.1.
+    """
+    centre = by.centre.id
+    desk.require_desk(by, centre)
+    _check(contact)
+    identity = ContactId(uuid7())
+    send_once(key=submission, worker=by.worker, outcome=identity, at=at)
+    matter = processes.open_matter(
+        identity=identity, kind=MatterKind.CONTACT, centre=centre, responsible=by.worker, at=at
+    )
+    row = _write_contact(contact, matter, by)
+    question = _write_question(contact, row)
+    if contact.callback is not None:
+        _promise_callback(contact.callback, row)
+    standing = processes.start(
+        matter=matter,
+        key=PROCESS,
+        by=by.worker,
+        worker=by.worker,
+        at=at,
+        calendar=calendar_of(centre),
+        done=_done(contact, helped),
+    )
+    if contact.callback is not None:
+        processes.promise_by(matter, contact.callback.due)
+    audit.record(Act.CREATE, "Contact", identity, tenant=centre)
+    if standing.ended:
+        _close(row, question, by, at)
+    processes.keep_promise()
+    return identity
+
+
+def _check(contact: NewContact) -> None:
+    if not contact.question.strip():
+        raise BadInput("question", "question_missing")
+    if contact.callback is not None and not contact.callback.phone.strip():
+        raise BadInput("phone", "phone_missing")
+
+
+def _done(contact: NewContact, helped: bool | None) -> list[Mapping[str, str]]:
+    """The steps that are done while the question is written down."""
+    done: list[Mapping[str, str]] = []
+    if contact.risk:
+        return [rules.first_answers(risk=True)]
+    if contact.handling:
+        done.append(rules.first_answers(risk=False))
+        if rules.answered_now(contact.handling):
+            done.append({})
+            if helped is not None:
+                done.append({"helped": "yes" if helped else "no"})
+    return done
+
+
+def _write_contact(contact: NewContact, matter: "Matter", by: Viewer) -> Contact:
+    return Contact.objects.create(
+        matter=matter,
+        centre_id=matter.centre_id,
+        at=contact.at,
+        registered_by_id=by.worker,
+        channel=contact.channel,
+        customer_group=contact.customer_group,
+        topic_id=contact.topic,
+        age=contact.age or "",
+        form=contact.form,
+        purpose=contact.purpose,
+        unasked=contact.unasked,
+        instrument=contact.instrument,
+        route=rules.route_of(contact.channel, contact.handling),
+        handling=list(contact.handling),
+        passed_to=list(contact.passed_to),
+        other_handling=contact.other_handling,
+        by_way=contact.by_way or "",
+        by_way_other=contact.by_way_other,
+        risk=contact.risk,
+    )
+
+
+def _write_question(contact: NewContact, row: Contact) -> Question:
+    return Question.objects.create(
+        contact=row,
+        centre_id=row.centre_id,
+        topic_id=contact.topic,
+        question=contact.question.strip(),
+        elaboration=contact.elaboration.strip(),
+        behind=contact.behind.strip(),
+        state=QuestionState.ASKED,
+        asked_on=contact.at.date(),
+    )
+
+
+def _promise_callback(callback: NewCallback, row: Contact) -> None:
+    identity = uuid7()
+    CallbackRequest.objects.create(
+        id=identity,
+        contact=row,
+        centre_id=row.centre_id,
+        name=vault.seal(callback.name.strip(), place=f"callback.name:{identity}"),
+        phone=vault.seal(callback.phone.strip(), place=f"callback.phone:{identity}"),
+        due=callback.due,
+    )
+
+
+def _close(row: Contact, question: Question, by: Viewer, at: datetime) -> None:
+    """The check is done: the contact closes, and its words go on without it (IA-3, GAP-17).
+
+    Raises:
+        AlreadyDone: somebody was promised a call that has not been made.
+    """
+    if CallbackRequest.objects.filter(contact=row).exists():
+        raise AlreadyDone("callback_open")
+    processes.close_matter(matter=row.matter, by=by, at=at)
+    row.helped = True
+    row.save(update_fields=["helped"])
+    let_words_go(question, at)
+    audit.record(Act.CLOSE, "Contact", row.matter_id, tenant=row.centre_id, basis=CHECK)
+    events.publish(ContactClosed(ContactId(row.matter_id), TopicCode(row.topic_id), at))
+
+
+@transaction.atomic
+def finish_step(*, step: UUID, answers: Mapping[str, str], by: Viewer, at: datetime) -> Standing:
+    """Finish a step of a contact: clear, informed, advised, checked.
+
+    Raises:
+        NotAllowed: not a step of this desk, or finished in the meantime.
+        AnswerMissing, AnswerUnknown: a decision was not answered, or not with one of its answers.
+        AlreadyDone: a promised call has not been made yet.
+
+    Source: IA-1, IA-2b, IA-2c, IA-3.
+    """
+    row = processes.lock_step(step, by)
+    contact = desk.of_contact(row.matter_id, by)
+    standing = processes.finish(
+        step=row,
+        answers=answers,
+        by=by.worker,
+        worker=row.worker_id,
+        at=at,
+        calendar=calendar_of(row.centre_id),
+    )
+    audit.record(Act.CHANGE, "OpenStep", row.id, tenant=row.centre_id, basis=row.code)
+    if standing.ended:
+        contact.matter = row.matter
+        _close(contact, Question.objects.get(contact=contact), by, at)
+    processes.keep_promise()
+    return standing

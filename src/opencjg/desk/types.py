@@ -1,0 +1,230 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a question at the front door is made of. The values are the boxes of the paper form (FO-form)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+ContactId = NewType("ContactId", UUID)
+TopicCode = NewType("TopicCode", str)
+
+
+class Channel(StrEnum):
+    """How a question reached us. Source: FO-form-03, IA-0, GAP-42."""
+
+    DESK = "desk"
+    PHONE = "phone"
+    INTERNET = "internet"
+    OUTREACH = "outreach"
+
+
+class CustomerGroup(StrEnum):
+    """Who asks. Source: ALG-02, ALG-03, RES-13."""
+
+    PARENT = "parent"
+    YOUTH = "youth"
+    PROFESSIONAL = "professional"
+    VOLUNTEER = "volunteer"
+    OTHER = "other"
+
+
+class AgeClass(StrEnum):
+    """How old the child is, in the classes of the 2026 preset. Source: GAP-39."""
+
+    UNDER_4 = "0-3"
+    UNDER_12 = "4-11"
+    UNDER_18 = "12-17"
+    UNDER_23 = "18-22"
+
+
+class Form(StrEnum):
+    """For one person or a group. Source: IA-G2."""
+
+    INDIVIDUAL = "individual"
+    GROUP = "group"
+
+
+class Purpose(StrEnum):
+    """What the contact is for: an answer, or making somebody better at his own work. Source: IA-G1, IA-G8."""
+
+    INFORMATION = "information"
+    EXPERTISE = "expertise"
+
+
+class Instrument(StrEnum):
+    """With what the answer was given. Source: IA-G4."""
+
+    CONVERSATION = "conversation"
+    LEAFLET = "leaflet"
+    WEBSITE = "website"
+    CONSULTING_HOUR = "consulting_hour"
+    GROUP_MEETING = "group_meeting"
+    CULTURAL_AMBASSADOR = "cultural_ambassador"
+
+
+class Route(StrEnum):
+    """Which way the customer went; 1 answered at once, 2 and 3 further in, 4 straight to a partner, D digital.
+
+    Source: RTE-1…5, GAP-42.
+    """
+
+    ANSWERED = "1"
+    WORKER = "2"
+    EXPERT = "3"
+    PARTNER = "4"
+    DIGITAL = "D"
+
+
+class Handling(StrEnum):
+    """What the desk did; several may be ticked. Source: FO-form-08…12, FO-form-14."""
+
+    DIRECT = "direct"
+    WEBSITE = "website"
+    PASSED_ON = "passed_on"
+    CALLBACK = "callback"
+    OTHER = "other"
+
+
+class ByWay(StrEnum):
+    """In which way it was handled. Source: FO-form-13."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    IN_PERSON = "in_person"
+    OTHER = "other"
+
+
+class QuestionState(StrEnum):
+    """What becomes of a question's words. Source: INS-08, GAP-17."""
+
+    ASKED = "asked"
+    WAITING = "waiting"
+    PUBLISHED = "published"
+    DROPPED = "dropped"
+
+
+class CallOutcome(StrEnum):
+    """How an attempt to call back went."""
+
+    SPOKEN = "spoken"
+    NOT_REACHED = "not_reached"
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """A question as the desk writes it down. No client in it: name and number live in the call-back request."""
+
+    at: datetime
+    channel: Channel
+    customer_group: CustomerGroup
+    topic: TopicCode
+    question: str
+    elaboration: str = ""
+    behind: str = ""
+    age: AgeClass | None = None
+    form: Form = Form.INDIVIDUAL
+    purpose: Purpose = Purpose.INFORMATION
+    unasked: bool = False
+    instrument: Instrument = Instrument.CONVERSATION
+    handling: tuple[Handling, ...] = ()
+    passed_to: tuple[UUID, ...] = ()
+    other_handling: str = ""
+    by_way: ByWay | None = None
+    by_way_other: str = ""
+    risk: bool = False
+    callback: "NewCallback | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewCallback:
+    """Whom to call back today, and by when. Deleted when done (FO-form-05, 06, 11; GAP-17)."""
+
+    name: str
+    phone: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ContactClosed:
+    """Published when a question is answered and the check is done (IA-3). Carries no words of the client."""
+
+    contact: ContactId
+    topic: TopicCode
+    closed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedTo:
+    """Whom to call back, readable."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackRow:
+    """A promise to call, as a list shows it."""
+
+    id: UUID
+    contact: UUID
+    name: str
+    phone: str
+    question: str
+    due: datetime
+    tries: int
+    tried_at: datetime | None
+
+    @property
+    def phone_display(self) -> str:
+        """The number in pairs, easy to read out: 06 12 34 56 78."""
+        head = 2 if self.phone.startswith("06") else 3
+        rest = self.phone[head:]
+        pairs = (rest[start : start + 2] for start in range(0, len(rest), 2))
+        return " ".join((self.phone[:head], *pairs))
+
+    @property
+    def phone_href(self) -> str:
+        return f"tel:{self.phone}"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A contact in a list: what was asked about and where it stands; no words of the client."""
+
+    id: UUID
+    at: datetime
+    topic: str
+    channel: str
+    group: str
+    registered_by: str
+    step: str
+    due: datetime | None
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A topic to choose from."""
+
+    code: TopicCode
+    name: str
+    under: str
+    also: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question in the knowledge base."""
+
+    id: UUID
+    topic: str
+    question: str
+    elaboration: str
+    behind: str
+    answer: str
+    state: str
+    asked_on: date
+    expires_at: datetime | None

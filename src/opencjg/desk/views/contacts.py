@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Registering a question, and going on with one that is open."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from opencjg.accounts.pages import WorkerRequest, form_name, worker_page
+from opencjg.accounts.selectors import calendar_of, organisations
+from opencjg.accounts.types import Role
+from opencjg.audit import services as audit
+from opencjg.audit.types import Act
+from opencjg.core.rules.moments import say_due
+from opencjg.core.types import AlreadyDone, BadInput, NotAllowed
+from opencjg.desk import labels, selectors, services
+from opencjg.desk.forms import NewContactForm, StepForm
+from opencjg.desk.models import Contact
+from opencjg.desk.types import ContactRow
+from opencjg.forms.selectors import draft_of
+from opencjg.forms.services import drop_draft
+from opencjg.forms.types import AlreadySent
+from opencjg.processes.pages import process_context, step_questions
+from opencjg.processes.selectors import matter_of, may_finish, open_steps, questions_of, story_of
+from opencjg.processes.types import AnswerMissing, AnswerUnknown
+
+if TYPE_CHECKING:
+    from opencjg.processes.models import OpenStep
+
+AT_DESK = (Role.DESK, Role.EXPERT_DESK)
+
+
+@worker_page(*AT_DESK)
+@require_http_methods(["GET", "POST"])
+def contact_new(request: WorkerRequest) -> HttpResponse:
+    """One screen for one question (RTE-1.1): write it down, and close it when it is answered and checked."""
+    if request.method == "POST":
+        return _register(request)
+    draft = draft_of(worker=request.viewer.worker, form=form_name(request.path))
+    form = _form(request, initial=_fresh(request) | _typed(draft.values if draft else {}))
+    return _new_page(request, form, draft_saved=draft.saved_at if draft else None)
+
+
+def _register(request: WorkerRequest) -> HttpResponse:
+    do = request.POST.get("do", "open")
+    form = _form(request, request.POST, close=do == "close")
+    if not form.is_valid():
+        return _new_page(request, form, status=422)
+    try:
+        identity: UUID | None = services.register_contact(
+            contact=form.contact(),
+            submission=form.cleaned_data["submission"],
+            helped=form.was_helped,
+            by=request.viewer,
+            at=request.now,
+        )
+    except AlreadySent as sent:
+        identity = sent.outcome
+    except BadInput as wrong:
+        form.add_error(wrong.field if wrong.field in form.fields else None, say(wrong))
+        return _new_page(request, form, status=422)
+    drop_draft(worker=request.viewer.worker, form=form_name(request.path))
+    assert identity is not None
+    if do == "worry":
+        return HttpResponseRedirect(reverse("hand-over", args=[identity]))
+    if form.was_helped and do == "close" and form.cleaned_data["risk"] != "yes":
+        messages.success(request, _("The question is answered, checked and closed."))
+        return HttpResponseRedirect(reverse("today"))
+    return HttpResponseRedirect(reverse("contact", args=[identity]))
+
+
+def _form(request: WorkerRequest, data: Any = None, *, initial: Any = None, close: bool = False) -> NewContactForm:
+    return NewContactForm(
+        data,
+        initial=initial,
+        organisations=organisations(request.viewer),
+        now=request.now,
+        close=close,
+    )
+
+
+def _fresh(request: WorkerRequest) -> dict[str, Any]:
+    here = timezone.localtime(request.now)
+    return {"date": here.date(), "time": here.time().replace(second=0, microsecond=0), "submission": uuid4()}
+
+
+def _typed(values: Any) -> dict[str, Any]:
+    """A draft's values as a form's initial values: lists only where several can be chosen."""
+    several = {"handling", "passed_to"}
+    return {name: value if name in several else value[0] for name, value in values.items() if value}
+
+
+def _new_page(request: WorkerRequest, form: NewContactForm, status: int = 200, **more: Any) -> HttpResponse:
+    context = {"form": form, "topics": selectors.topics(), "page_title": _("New contact"), **more}
+    return render(request, "desk/contact_new.html", context, status=status)
+
+
+@worker_page()
+@require_GET
+def contact(request: WorkerRequest, contact: UUID) -> HttpResponse:
+    """One contact: what was asked, where it stands, what to do now."""
+    return contact_page(request, contact)
+
+
+def contact_page(
+    request: WorkerRequest, contact: UUID, *, step_form: StepForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The contact's page, with the form of its step as it was sent when that was refused."""
+    row = selectors.contact(contact, request.viewer)
+    steps = open_steps(row.matter_id, request.viewer)
+    step = steps[0] if steps else None
+    audit.record(Act.READ, "Contact", row.matter_id, tenant=row.centre_id)
+    context = {
+        "contact": row,
+        "facts": _facts(row),
+        "words": selectors.words_of(row.matter_id, request.viewer),
+        "callback": selectors.callback_of_contact(row.matter_id, request.viewer),
+        "step": step,
+        "step_form": (step_form or form_of(step)) if step else None,
+        "may_act": step is not None and may_finish(request.viewer, step),
+        "case_url": _case_url(row, request),
+        "page_title": selectors.topic_name(row.topic),
+        **process_context(story_of(row.matter_id, request.viewer), steps, request.now, row.centre_id),
+    }
+    return render(request, "desk/contact.html", context, status=status)
+
+
+def _case_url(row: Contact, request: WorkerRequest) -> str:
+    """Where the worry went on, for who may see it."""
+    if row.case is None:
+        return ""
+    try:
+        matter_of(row.case, request.viewer)
+    except NotAllowed:
+        return ""
+    return reverse("case", args=[row.case])
+
+
+def _facts(row: Contact) -> list[tuple[str, str]]:
+    ticked = [labels.word(labels.HANDLING, one).rstrip(":") for one in row.handling]
+    return [
+        (_("Way of contact"), labels.word(labels.CHANNELS, row.channel)),
+        (_("Who asks"), labels.word(labels.GROUPS, row.customer_group)),
+        (_("What it is about"), selectors.topic_name(row.topic)),
+        (_("Age of the child"), labels.word(labels.AGES, row.age)),
+        (_("Handling front office"), ", ".join(ticked)),
+        (_("In which way"), labels.word(labels.WAYS, row.by_way)),
+        (_("Route"), row.route),
+    ]
+
+
+def form_of(step: "OpenStep", data: Any = None) -> StepForm:
+    """The form of a step: the decisions its model asks when it is finished."""
+    return StepForm(data, questions=step_questions(*questions_of(step)), prefix="")
+
+
+@worker_page(*AT_DESK)
+@require_POST
+def step_finish(request: WorkerRequest, contact: UUID, step: UUID) -> HttpResponse:
+    """Finish the step a contact stands at."""
+    row = next((one for one in open_steps(contact, request.viewer) if one.id == step), None)
+    if row is None:
+        messages.info(request, _("This step was finished already. This is how it stands now."))
+        return HttpResponseRedirect(reverse("contact", args=[contact]))
+    form = form_of(row, request.POST)
+    form.is_valid()
+    try:
+        standing = services.finish_step(step=step, answers=form.answers(), by=request.viewer, at=request.now)
+    except AnswerMissing as missing:
+        form.add_error(missing.question.variable, _("Choose an answer. It decides what happens next."))
+    except AnswerUnknown as unknown:
+        form.add_error(unknown.question.variable, _("Choose one of the answers."))
+    except AlreadyDone:
+        form.add_error(None, _("You promised to call back. Call first, or say that you spoke with them."))
+    else:
+        if standing.ended:
+            messages.success(request, _("The question is answered, checked and closed."))
+        return HttpResponseRedirect(reverse("contact", args=[contact]))
+    return contact_page(request, contact, step_form=form, status=422)
+
+
+@worker_page(*AT_DESK)
+@require_GET
+def contact_list(request: WorkerRequest) -> HttpResponse:
+    """Contacts of my desk, newest first, twenty a page."""
+    only_open = request.GET.get("toon", "open") != "alle"
+    rows, more = selectors.contacts(request.viewer, only_open=only_open, before=_cursor(request.GET.get("na", "")))
+    audit.record(Act.LIST, "Contact", tenant=request.viewer.centre.id, detail=str(len(rows)))
+    following = f"{rows[-1].at.isoformat()}~{rows[-1].id}" if more else ""
+    context = {
+        "rows": [_line(row, request) for row in rows],
+        "only_open": only_open,
+        "following": following,
+        "page_title": _("Contacts"),
+    }
+    return render(request, "desk/contact_list.html", context)
+
+
+def _line(row: ContactRow, request: WorkerRequest) -> dict[str, Any]:
+    """One row of the list, in words."""
+    calendar = calendar_of(request.viewer.centre.id)
+    return {
+        "id": row.id,
+        "at": row.at,
+        "topic": row.topic,
+        "channel": labels.word(labels.CHANNELS, row.channel),
+        "group": labels.word(labels.GROUPS, row.group),
+        "registered_by": row.registered_by,
+        "step": row.step,
+        "due": say_due(row.due, request.now, calendar) if row.due else None,
+        "closed_at": row.closed_at,
+    }
+
+
+def _cursor(typed: str) -> tuple[datetime, UUID] | None:
+    moment, _tilde, identity = typed.partition("~")
+    try:
+        return datetime.fromisoformat(moment), UUID(identity)
+    except ValueError:
+        return None
+
+
+REFUSALS = {
+    "question_missing": lambda: _("Type the question."),
+    "phone_missing": lambda: _("Type the number to call back."),
+    "story_missing": lambda: _("Type what the worry is."),
+    "answer_missing": lambda: _("Type the answer."),
+}
+
+
+def say(wrong: BadInput) -> str:
+    """What is wrong with a field, in words, once."""
+    return REFUSALS[wrong.code]()
