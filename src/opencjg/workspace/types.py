@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What Vandaag shows, ready to print: no template formats a date or asks the database anything."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from opencjg.core.rules.moments import DueWords
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """The numbers at the top."""
+
+    late: int
+    today: int
+    callbacks: int
+    concerns: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackLine:
+    """Somebody to call back."""
+
+    id: UUID
+    due: DueWords
+    name: str
+    question: str
+    attempts_text: str
+    phone_display: str
+    phone_href: str
+    url: str
+    outcome_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step to do."""
+
+    due: DueWords
+    label: str
+    subject: str
+    step_name: str
+    url: str
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernLine:
+    """A worry that was handed to me."""
+
+    due: DueWords
+    number: str
+    flag_acute: bool
+    url: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """A worker's home."""
+
+    counters: Counters
+    callbacks: tuple[CallbackLine, ...]
+    steps: tuple[StepLine, ...]
+    steps_week: int
+    steps_total: int
+    shown: str
+    concerns: tuple[ConcernLine, ...]
+    stands_in: str
+    day: str
+    updated: str

@@ -1,0 +1,17 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.urls import path
+
+from opencjg.workspace import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("health/", views.health, name="health"),
+    path("vandaag/", views.today, name="today"),
+    path("live/", views.live, name="live"),
+    path("concept/<path:form>/bewaren/", views.draft, name="draft"),
+    path("instellingen/", views.settings_own, name="settings-own"),
+    path("instellingen/afwezig/<uuid:absence>/", views.absence_end, name="absence-end"),
+    path("medewerkers/", views.worker_list, name="worker-list"),
+    path("medewerkers/<uuid:worker>/", views.worker_go, name="worker-go"),
+]

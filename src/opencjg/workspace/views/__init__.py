@@ -1,0 +1,11 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages that span apps."""
+
+from opencjg.workspace.views.drafts import draft
+from opencjg.workspace.views.health import health
+from opencjg.workspace.views.settings import absence_end, settings_own
+from opencjg.workspace.views.today import home, live, today
+from opencjg.workspace.views.workers import worker_go, worker_list
+
+__all__ = ["absence_end", "draft", "health", "home", "live", "settings_own", "today", "worker_go", "worker_list"]
