@@ -22,7 +22,7 @@ from opencjg.accounts.types import Viewer
 from opencjg.core import reference
 from tests import world
 
-pytest_plugins = ["tests.requirement_marks"]
+pytest_plugins = ["tests.requirement_marks", "tests.sentences"]
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright keeps an event loop in this thread
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -83,11 +83,15 @@ def make_template(owner: "psycopg.Connection[Any]", template: str) -> None:
 def clone(owner: "psycopg.Connection[Any]", template: str, name: str) -> None:
     """A fresh copy of the template, in a tenth of a second."""
     owner.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
-    owner.execute(
-        sql.SQL("create database {} template {} strategy file_copy").format(
-            sql.Identifier(name), sql.Identifier(template)
+    owner.execute("select pg_advisory_lock(471148)")  # two copies at once get in each other's way
+    try:
+        owner.execute(
+            sql.SQL("create database {} template {} strategy file_copy").format(
+                sql.Identifier(name), sql.Identifier(template)
+            )
         )
-    )
+    finally:
+        owner.execute("select pg_advisory_unlock(471148)")
 
 
 @pytest.fixture(scope="session")

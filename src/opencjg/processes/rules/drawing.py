@@ -58,7 +58,7 @@ def as_list(model: Model, passed: Sequence[str], current: Sequence[str]) -> tupl
     """Every step, decision and end in walking order, with what can follow."""
     rows = []
     for node in _in_order(model):
-        if node.kind is NodeKind.START:
+        if node.kind is NodeKind.START or (node.kind is NodeKind.GATEWAY and len(model.out[node.id]) == 1):
             continue
         following = tuple(
             f"{flow.name or flow.answer}: {_title(model.nodes[flow.target])}"
@@ -140,7 +140,7 @@ def draw(model: Model, *, passed: Sequence[str], current: Sequence[str], titles:
     )
     title = escape(titles.get("title", model.name))
     return (
-        f'<svg class="proces" role="img" viewBox="{left:g} {top:g} {right - left:g} {bottom - top:g}" '
+        f'<svg class="process" role="img" viewBox="{left:g} {top:g} {right - left:g} {bottom - top:g}" '
         f'xmlns="http://www.w3.org/2000/svg"><title>{title}</title>{lines}{shapes}</svg>'
     )
 
@@ -156,8 +156,8 @@ def _line(model: Model, flow: str, taken: bool) -> str:
     if name.name:
         (sx, sy), (tx, ty) = points[:2]
         x, y = (sx + 6, (sy + ty) / 2) if sx == tx else (min(sx, tx) + 6, sy - 5)
-        label = f'<text class="proces__antwoord" x="{x:g}" y="{y:g}">{escape(name.name)}</text>'
-    kind = "proces__lijn is-gegaan" if taken else "proces__lijn"
+        label = f'<text class="process__answer" x="{x:g}" y="{y:g}">{escape(name.name)}</text>'
+    kind = "process__line is-taken" if taken else "process__line"
     return f'<polyline class="{kind}" points="{path}"/>{_arrow(ax, ay, bx, by, taken)}{label}'
 
 
@@ -165,17 +165,17 @@ def _arrow(ax: float, ay: float, bx: float, by: float, taken: bool) -> str:
     dx, dy = (bx > ax) - (bx < ax), (by > ay) - (by < ay)
     first = (bx - 8 * dx - 4 * dy, by - 8 * dy - 4 * dx)
     second = (bx - 8 * dx + 4 * dy, by - 8 * dy + 4 * dx)
-    kind = "proces__pijl is-gegaan" if taken else "proces__pijl"
+    kind = "process__arrow is-taken" if taken else "process__arrow"
     points = " ".join(f"{x:g},{y:g}" for x, y in ((bx, by), first, second))
     return f'<polygon class="{kind}" points="{points}"/>'
 
 
 def _shape(node: Node, box: Box, state: NodeState) -> str:
-    classes = {NodeState.DONE: " is-klaar", NodeState.NOW: " is-nu", NodeState.AHEAD: ""}[state]
+    classes = {NodeState.DONE: " is-done", NodeState.NOW: " is-now", NodeState.AHEAD: ""}[state]
     mid_x, mid_y = box.x + box.width / 2, box.y + box.height / 2
     if node.kind is NodeKind.TASK:
         shape = (
-            f'<rect class="proces__vorm" x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" '
+            f'<rect class="process__shape" x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" '
             f'height="{box.height:g}" rx="8"/>'
         )
         text = _text(_title(node), mid_x, mid_y, int(box.width / 7.2))
@@ -183,19 +183,19 @@ def _shape(node: Node, box: Box, state: NodeState) -> str:
         corners = (
             f"{mid_x:g},{box.y:g} {box.x + box.width:g},{mid_y:g} {mid_x:g},{box.y + box.height:g} {box.x:g},{mid_y:g}"
         )
-        shape = f'<polygon class="proces__vorm" points="{corners}"/>'
+        shape = f'<polygon class="process__shape" points="{corners}"/>'
         text = _text(_title(node), mid_x, box.y - 26, 24)
     else:
-        shape = f'<circle class="proces__vorm" cx="{mid_x:g}" cy="{mid_y:g}" r="{box.width / 2:g}"/>'
+        shape = f'<circle class="process__shape" cx="{mid_x:g}" cy="{mid_y:g}" r="{box.width / 2:g}"/>'
         text = _text(_title(node), mid_x, box.y + box.height + 26, 20)
     mark = ""
     if state is NodeState.DONE:
         x, y = box.x + box.width - 6, box.y + 6
         mark = (
-            f'<circle class="proces__vink" cx="{x:g}" cy="{y:g}" r="9"/>'
-            f'<path class="proces__vinkje" d="M{x - 4:g} {y:g}l3 3 5-6"/>'
+            f'<circle class="process__mark" cx="{x:g}" cy="{y:g}" r="9"/>'
+            f'<path class="process__tick" d="M{x - 4:g} {y:g}l3 3 5-6"/>'
         )
-    return f'<g class="proces__{node.kind}{classes}">{shape}{text}{mark}</g>'
+    return f'<g class="process__{node.kind}{classes}">{shape}{text}{mark}</g>'
 
 
 def _text(text: str, x: float, y: float, width: int) -> str:
@@ -204,4 +204,4 @@ def _text(text: str, x: float, y: float, width: int) -> str:
     spans = "".join(
         f'<tspan x="{x:g}" y="{first + number * LINE:g}">{escape(line)}</tspan>' for number, line in enumerate(lines)
     )
-    return f'<text class="proces__tekst">{spans}</text>'
+    return f'<text class="process__text">{spans}</text>'

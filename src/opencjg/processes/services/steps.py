@@ -62,7 +62,7 @@ class _Run:
 
     def land(self, walk: Walk, *, leaves: bool) -> None:
         for passed in walk.passed:
-            if passed.kind in {NodeKind.TASK, NodeKind.GATEWAY, NodeKind.END}:
+            if passed.kind in {NodeKind.TASK, NodeKind.END} or passed.answer:
                 self.note(EventKind.FINISHED, passed.node, passed.code, passed.answer or "")
         where = walk.landing
         if isinstance(where, OnTask):

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 OpenCJG contributors
+// SPDX-License-Identifier: EUPL-1.2
+// Vandaag without reloading: a message that something changed fetches the page's own content once more.
+(() => {
+  "use strict";
+  const STALE_AFTER = 5 * 60 * 1000;
+  const source = document.querySelector("[data-live-url]");
+  const news = document.querySelector("[data-live-news]");
+  if (!source) return;
+
+  const part = () => document.getElementById("today-live");
+  const numbers = () => document.querySelector("[data-live-numbers]")?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  // A link or button that had the focus keeps it in the new content.
+  const focused = () => {
+    const here = document.activeElement;
+    return part().contains(here) ? [here.tagName, here.getAttribute("href") ?? here.textContent] : null;
+  };
+  const focusAgain = (was) => {
+    if (!was) return;
+    const same = [...part().querySelectorAll(was[0])].find((one) => (one.getAttribute("href") ?? one.textContent) === was[1]);
+    same?.focus({ preventScroll: true });
+  };
+
+  const refresh = async () => {
+    if (document.visibilityState !== "visible") return;
+    const answer = await fetch(part().dataset.url, { headers: { "HX-Request": "true" } }).catch(() => null);
+    if (answer?.status === 401) location.reload();
+    if (!answer?.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById("today-live");
+    if (!fresh) return;
+    const before = numbers();
+    const was = focused();
+    part().replaceWith(fresh);
+    focusAgain(was);
+    if (page.title) document.title = page.title;
+    // Told to who cannot see it, only when the numbers changed.
+    if (news && numbers() !== before) news.textContent = numbers();
+  };
+
+  const events = new EventSource(source.dataset.liveUrl);
+  events.addEventListener("today", refresh);
+  // "20 minutes left" grows old by itself, and a screen that was away missed its messages.
+  setInterval(refresh, STALE_AFTER);
+  document.addEventListener("visibilitychange", refresh);
+  addEventListener("pagehide", () => events.close());
+})();
