@@ -18,8 +18,8 @@ from launch.surroundings import brings_own_server, surroundings
 
 SOURCES = ROOT / "src" / "opencjg"
 PREPARED = ROOT / ".local" / "demo-prepared"
-# What pages look like changes neither the tables nor the demo's data.
-LOOKS = {"static", "templates", "__pycache__"}
+# Read when a page is made, so a change of theirs asks for nothing.
+READ_LATER = {"templates", "__pycache__"}
 WEB = ["uvicorn", "opencjg.asgi:application", "--host", ADDRESS, "--log-level", "warning"]
 WEB += ["--no-access-log", "--no-server-header"]
 # Seconds after each way to ask a process to end. The second makes the web server let go of live pages, which
@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _prepare(environment: Environment, *, remembered: bool) -> None:
-    """Tables, translations and demo data; skipped when nothing they are made from has changed."""
+    """Everything that is made once; skipped when nothing it is made from has changed."""
     mark = _mark(environment)
     if remembered and PREPARED.exists() and PREPARED.read_text() == mark:
         return
@@ -57,6 +57,8 @@ def _prepare(environment: Environment, *, remembered: bool) -> None:
         _django(environment, "migrate", "--database", "owner", "--no-input")
     with stage("translations"):
         _django(environment, "compile_catalogues")
+    with stage("static files"):
+        _django(environment, "collectstatic", "--no-input")
     with stage("demo region"):
         _django(environment, "demo", "load")
     if remembered:
@@ -69,7 +71,7 @@ def _mark(environment: Environment) -> str:
     mark = hashlib.sha256(environment["OWNER_DATABASE_URL"].encode())
     mark.update((ROOT / "requirements.lock").read_bytes())
     for path in sorted(SOURCES.rglob("*")):
-        if path.is_file() and path.suffix != ".mo" and not LOOKS.intersection(path.relative_to(SOURCES).parts):
+        if path.is_file() and path.suffix != ".mo" and not READ_LATER.intersection(path.relative_to(SOURCES).parts):
             mark.update(str(path).encode() + b"\0" + path.read_bytes())
     return mark.hexdigest()
 

@@ -185,6 +185,12 @@ class NewContactForm(forms.Form):
     def clean_client_phone(self) -> str:
         return clean_phone(self.cleaned_data["client_phone"])
 
+    def clean_callback_time(self) -> dt.time | None:
+        moment: dt.time | None = self.cleaned_data["callback_time"]
+        if moment is not None and moment <= self.now.time():
+            raise forms.ValidationError(_("This time has passed. Type a time later today."), code="past")
+        return moment
+
     def clean_date(self) -> Any:
         day = self.cleaned_data["date"]
         if day > self.now.date():

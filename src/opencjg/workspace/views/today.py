@@ -43,5 +43,5 @@ def today(request: WorkerRequest) -> HttpResponse:
 @open_page
 @require_GET
 def live(request: WorkerRequest) -> HttpResponse:
-    """Answered by opencjg.live before it comes here; a server that cannot do that says so, and the page stops asking."""
+    """Answered by opencjg.live before it comes here; any other server says so, and the page stops asking."""
     return HttpResponse(status=204)
