@@ -68,7 +68,7 @@ def _prepare(environment: Environment, *, remembered: bool) -> None:
 
 def _mark(environment: Environment) -> str:
     """Names this database (its passwords are its own) and everything its content is made from."""
-    mark = hashlib.sha256(environment["OWNER_DATABASE_URL"].encode())
+    mark = hashlib.sha256(environment["DATABASE_URL"].encode())
     mark.update((ROOT / "requirements.lock").read_bytes())
     for path in sorted(SOURCES.rglob("*")):
         if path.is_file() and path.suffix != ".mo" and not READ_LATER.intersection(path.relative_to(SOURCES).parts):

@@ -19,7 +19,7 @@ from launch.surroundings import surroundings
 
 Environment = dict[str, str]
 PROGRAMS = Path(sys.executable).parent
-WORKERS = ["-n", "2", "--dist", "worksteal"]  # the suite is to be quick on two cores
+WORKERS = ["-n", "2", "--dist", "loadgroup"]  # the suite is to be quick on two cores
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,20 @@ from contextlib import contextmanager
 
 from launch import ROOT, CannotGoOn
 from launch.server import Server
-from opencjg.core.provisioning import SETTINGS
+from opencjg.core.provisioning import LOGINS, OWNER, SETTINGS
 
 PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
 
 
 def brings_own_server() -> bool:
-    """Whether the user points at a server of their own.
+    """Whether the user points at a server of their own. The owner's password is for migrations only.
 
     Raises:
         CannotGoOn: half of the settings are there; the other half must not come from another database.
     """
     if not os.environ.get("DATABASE_URL"):
         return False
-    missing = [name for name in SETTINGS if not os.environ.get(name)]
+    missing = [name for name in SETTINGS if name != LOGINS[OWNER] and not os.environ.get(name)]
     if missing:
         raise CannotGoOn(
             f"DATABASE_URL is set, but {', '.join(missing)} is not. Use all settings that "

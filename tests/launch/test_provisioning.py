@@ -31,6 +31,10 @@ from opencjg.core.provisioning import (
 )
 
 
+# One server is prepared once; its tests stay together and in order.
+pytestmark = pytest.mark.xdist_group("provisioning")
+
+
 @pytest.fixture(scope="session")
 def administrator(delivered):
     """Not a superuser: what the administrator's account of a hosted database may do."""

@@ -20,12 +20,18 @@ def test_all_settings_of_a_server_of_ones_own_are_used_as_they_are(own_server):
         assert {name: environment[name] for name in SETTINGS} == own_server
 
 
-@pytest.mark.parametrize("forgotten", [name for name in SETTINGS if name != "DATABASE_URL"])
+@pytest.mark.parametrize("forgotten", ["LOGIN_DATABASE_URL", "RETENTION_DATABASE_URL", "SECRET_KEY", "DATA_KEY"])
 def test_half_the_settings_are_refused_with_the_name_of_what_is_missing(own_server, monkeypatch, forgotten):
     monkeypatch.delenv(forgotten)
 
     with pytest.raises(CannotGoOn, match=forgotten):
         brings_own_server()
+
+
+def test_housekeeping_runs_without_the_password_of_the_owner(own_server, monkeypatch):
+    monkeypatch.delenv("OWNER_DATABASE_URL")
+
+    assert brings_own_server()
 
 
 def test_a_forgotten_variable_of_libpq_leads_nowhere(own_server, monkeypatch):

@@ -10,16 +10,9 @@
 
   const part = () => document.getElementById("today-live");
   const numbers = () => document.querySelector("[data-live-numbers]")?.textContent.replace(/\s+/g, " ").trim() ?? "";
-  // A link or button that had the focus keeps it in the new content.
-  const focused = () => {
-    const here = document.activeElement;
-    return part().contains(here) ? [here.tagName, here.getAttribute("href") ?? here.textContent] : null;
-  };
-  const focusAgain = (was) => {
-    if (!was) return;
-    const same = [...part().querySelectorAll(was[0])].find((one) => (one.getAttribute("href") ?? one.textContent) === was[1]);
-    same?.focus({ preventScroll: true });
-  };
+  // What had the focus keeps it in the new content: everything that can have it carries an id that stays the same.
+  const focused = () => (part().contains(document.activeElement) ? document.activeElement.id : "");
+  const focusAgain = (id) => { if (id) document.getElementById(id)?.focus({ preventScroll: true }); };
 
   const refresh = async () => {
     if (document.visibilityState !== "visible") return;
