@@ -12,6 +12,7 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.dispatch import receiver
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from opencjg.accounts.models import Appointment, User, Worker
@@ -50,7 +51,9 @@ def demo_login(request: HttpRequest) -> HttpResponse:
         raise Http404
     login(request, user, backend=BACKEND)
     request.session[DEMO_KEY] = True
-    return HttpResponseRedirect(request.POST.get("next") or reverse("today"))
+    target = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(target, allowed_hosts=None)
+    return HttpResponseRedirect(target if ours else reverse("today"))
 
 
 def demo_people() -> list[dict[str, Any]]:
@@ -62,7 +65,7 @@ def demo_people() -> list[dict[str, Any]]:
         Worker.objects.using("login")
         .filter(active=True, user__demo=True)
         .select_related("organisation", "home__municipality", "user")
-        .order_by("home__municipality__name", "home__name", "name")
+        .order_by("home_id", "id")
     )
     return [
         {

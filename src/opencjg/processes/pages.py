@@ -68,7 +68,7 @@ def process_context(story: Story, steps: Sequence[OpenStep], now: datetime, cent
 def _dated(story: Story, steps: Sequence[OpenStep], now: datetime, calendar: WorkCalendar) -> list[StripStep]:
     """The strip with a date on every step that has one: done on, or due before."""
     assert story.model is not None
-    done = {told.node: date_format(timezone.localtime(told.at), "j M") for told in story.told}
+    done = {told.node: date_format(timezone.localtime(told.at), "j b") for told in story.told}
     due = {step.node: say_due(step.due, now, calendar) for step in steps}
     return [
         replace(one, when=due[one.node].bold if one.node in due else done.get(one.node, ""))

@@ -69,7 +69,7 @@ def _callback_line(row: CallbackRow, now: datetime, calendar: WorkCalendar) -> C
 
 def _step_line(row: StepRow, now: datetime, calendar: WorkCalendar) -> StepLine:
     case = row.kind is MatterKind.CASE
-    opened = date_format(timezone.localtime(row.opened_at), "j M G.i")
+    opened = date_format(timezone.localtime(row.opened_at), "j b G.i")
     return StepLine(
         due=say_due(row.due, now, calendar),
         label=row.name,
@@ -86,5 +86,5 @@ def _concern_line(row: StepRow, now: datetime, calendar: WorkCalendar) -> Concer
         number=row.number,
         flag_acute=row.danger,
         url=reverse("case", args=[row.matter]),
-        at=date_format(timezone.localtime(row.since), "j M G.i"),
+        at=date_format(timezone.localtime(row.since), "j b G.i"),
     )
