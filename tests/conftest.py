@@ -5,6 +5,7 @@
 import hashlib
 import os
 import pathlib
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -67,7 +68,7 @@ def make_template(owner: "psycopg.Connection[Any]", template: str) -> None:
         found = owner.execute("select 1 from pg_database where datname = %s", [template]).fetchone()
         if found is None:
             building = f"{template}_building"
-            owner.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(building)))
+            drop(owner, building)
             owner.execute(sql.SQL("create database {}").format(sql.Identifier(building)))
             use_database(building)
             call_command("migrate", database="owner", verbosity=0)
@@ -80,9 +81,22 @@ def make_template(owner: "psycopg.Connection[Any]", template: str) -> None:
         owner.execute("select pg_advisory_unlock(471147)")
 
 
+def drop(owner: "psycopg.Connection[Any]", name: str) -> None:
+    """Drop a database; one that is still being left by its last connection is given a moment."""
+    statement = sql.SQL("drop database if exists {}").format(sql.Identifier(name))
+    for _try in range(50):
+        try:
+            owner.execute(statement)
+        except psycopg.errors.ObjectInUse:
+            time.sleep(0.1)
+        else:
+            return
+    owner.execute(statement)
+
+
 def clone(owner: "psycopg.Connection[Any]", template: str, name: str) -> None:
     """A fresh copy of the template, in a tenth of a second."""
-    owner.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+    drop(owner, name)
     owner.execute("select pg_advisory_lock(471148)")  # two copies at once get in each other's way
     try:
         owner.execute(
@@ -114,7 +128,7 @@ def django_db_setup(template_database: tuple[Any, str], django_db_blocker: Any) 
         use_database(name)
         yield
         use_database("postgres")
-        owner.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+        drop(owner, name)
 
 
 @pytest.fixture(autouse=True)

@@ -17,9 +17,8 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from psycopg import sql
 
-from tests.conftest import clone
+from tests.conftest import clone, drop
 from tests.world import session_of
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -83,7 +82,7 @@ def server(template_database: tuple[Any, str], tmp_path_factory: pytest.TempPath
         finally:
             process.terminate()
             process.wait(timeout=20)
-            owner.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+            drop(owner, name)
 
 
 def wait_until_up(url: str, process: "subprocess.Popen[bytes]", log: pathlib.Path) -> None:

@@ -30,8 +30,7 @@ from opencjg.core.provisioning import (
     write_private,
 )
 
-
-# One server is prepared once; its tests stay together and in order.
+# One server is made for all of them, so they stay in one process.
 pytestmark = pytest.mark.xdist_group("provisioning")
 
 
@@ -44,8 +43,15 @@ def administrator(delivered):
 
 
 @pytest.fixture(scope="session")
-def first_run(administrator):
+def prepared(administrator):
     return provision(administrator)
+
+
+@pytest.fixture
+def first_run(prepared, administrator):
+    """The server as the first run left it; whatever a test does to its passwords is undone."""
+    yield prepared
+    provision(administrator, known=prepared.settings)
 
 
 def logs_in(url: str) -> bool:
@@ -93,7 +99,6 @@ def test_rotation_makes_new_passwords_and_keeps_the_keys(first_run, administrato
         assert logs_in(rotated.settings[name])
         assert not logs_in(first_run.settings[name])
     assert rotated.settings["DATA_KEY"] == first_run.settings["DATA_KEY"]
-    provision(administrator, known=first_run.settings)  # as the other tests know them
 
 
 def test_keys_are_never_made_for_a_database_that_has_content(first_run, administrator):
@@ -189,7 +194,7 @@ def test_nobody_else_enters_the_database_and_copies_have_the_extensions(server):
         owner.execute("create table a_copy_belongs_to_the_owner ()")
 
 
-def test_the_command_writes_a_private_file_and_a_second_run_keeps_it(administrator, tmp_path):
+def test_the_command_writes_a_private_file_and_a_second_run_keeps_it(first_run, administrator, tmp_path):
     file = tmp_path / "settings.env"
 
     first = bin_manage_provision(administrator, "--write", str(file), "--rotate")

@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the database's own catalogue says of every table: nothing was built without row security."""
+
+from typing import Any
+
+import pytest
+from django.db import connections
+
+from opencjg.core.scopes import APP, DOOR, LOGIN, OWNER, RETENTION, ScopeClass
+
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+
+TABLES = """
+select n.nspname || '.' || c.relname, c.relrowsecurity and c.relforcerowsecurity,
+       coalesce(obj_description(c.oid, 'pg_class'), '')
+from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg_%'
+"""
+FAULTS = {
+    "grant without a policy": """
+        select c.relname, r.rolname, p from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        cross join (values ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) as commands(p)
+        join pg_roles r on r.rolname in ('opencjg_app', 'opencjg_login', 'opencjg_retention', 'opencjg_door')
+        where c.relkind = 'r' and n.nspname in ('public', 'door')
+          and (has_table_privilege(r.oid, c.oid, p)
+               or (p in ('INSERT', 'UPDATE') and has_any_column_privilege(r.oid, c.oid, p)))
+          and not exists (select 1 from pg_policy y where y.polrelid = c.oid and r.oid = any(y.polroles)
+              and y.polcmd in ('*', case p when 'SELECT' then 'r' when 'INSERT' then 'a' when 'UPDATE' then 'w'
+                               else 'd' end))""",
+    "view that runs as its owner": """
+        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname in ('public', 'door') and (c.relkind = 'm' or c.relkind = 'v'
+          and not coalesce(c.reloptions::text ilike '%security_invoker=true%', false))
+          and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')""",
+    "definer function that is not the door's": """
+        select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where p.prosecdef and n.nspname in ('public', 'door')
+          and (pg_get_userbyid(p.proowner) <> 'opencjg_door' or n.nspname <> 'door'
+               or not coalesce(p.proconfig::text ilike '%search_path%', false))
+          and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')""",
+    "door function that everybody may call": """
+        select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = 'door' and exists (
+            select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0)""",
+    "power of a role": """
+        select rolname from pg_roles
+        where rolname in ('opencjg_app', 'opencjg_login', 'opencjg_retention', 'opencjg_door')
+          and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)""",
+    "thing owned by a role that only uses": """
+        select c.relname from pg_class c
+        where pg_get_userbyid(c.relowner) in ('opencjg_app', 'opencjg_login', 'opencjg_retention', 'opencjg_door')""",
+}
+
+
+def rows(query: str) -> list[Any]:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(query)
+        return list(cursor.fetchall())
+
+
+def unscoped() -> list[str]:
+    classes = {f"scope={scope}" for scope in ScopeClass}
+    return [name for name, forced, comment in rows(TABLES) if not forced or comment not in classes]
+
+
+def may(role: str, table: str, command: str) -> bool:
+    return bool(rows(f"select has_any_column_privilege('{role}', '{table}', '{command}')")[0][0])
+
+
+def test_every_table_declares_its_scope_and_forces_row_security():
+    assert len(rows(TABLES)) > 35
+    assert unscoped() == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_catalogue_shows_no(fault):
+    assert rows(FAULTS[fault]) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "planted"),
+    [
+        ("view that runs as its owner", "create view public.lek as select * from desk_contact"),
+        (
+            "definer function that is not the door's",
+            "create function public.lek() returns int language sql security definer as 'select 1'",
+        ),
+        ("grant without a policy", "grant delete on desk_contact to opencjg_app"),
+        ("thing owned by a role that only uses", "set local role opencjg_door; create table door.lek (id int)"),
+    ],
+)
+def test_a_planted_fault_is_found(fault, planted):
+    rows_before = rows(FAULTS[fault])
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(planted)
+        cursor.execute("reset role")
+
+    assert rows_before == []
+    assert rows(FAULTS[fault]) != []
+
+
+def test_a_table_without_a_scope_is_found():
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("create table public.vergeten (id int)")
+
+    assert unscoped() == ["public.vergeten"]
+
+
+@pytest.mark.parametrize(
+    "table", ["accounts_user", "accounts_session", "mfa_authenticator", "accounts_login_attempt", "door.identity_key"]
+)
+def test_credentials_are_out_of_the_applications_reach(table):
+    for command in ("SELECT", "INSERT", "UPDATE"):
+        assert not may(APP, table, command)
+        assert not may(RETENTION, table, command)
+
+
+@pytest.mark.parametrize("table", ["accounts_worker", "accounts_appointment", "accounts_absence", "accounts_duty"])
+def test_the_application_reads_who_works_here_and_changes_nothing_of_it(table):
+    assert may(APP, table, "SELECT")
+    assert not may(APP, table, "INSERT")
+    assert not may(APP, table, "UPDATE")
+
+
+@pytest.mark.parametrize("role", [APP, LOGIN, RETENTION, DOOR])
+def test_nobody_changes_or_removes_a_line_of_the_log(role):
+    for table in ("audit_auditevent", "audit_auditleaf"):
+        assert not may(role, table, "UPDATE")
+        assert rows(f"select has_table_privilege('{role}', '{table}', 'DELETE')") == [(False,)]
+    assert OWNER not in {role}
