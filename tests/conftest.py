@@ -61,6 +61,17 @@ def owner_connection(dbname: str) -> "psycopg.Connection[Any]":
     return psycopg.connect(**arguments, dbname=dbname, autocommit=True)
 
 
+def forget_old_templates(owner: "psycopg.Connection[Any]", but: str) -> None:
+    """Drop templates of earlier code and databases of processes that are gone."""
+    names = owner.execute("select datname from pg_database").fetchall()
+    alive = {entry.name for entry in pathlib.Path("/proc").glob("[0-9]*")}
+    for (name,) in names:
+        kind, _line, number = name.partition("_")
+        left_behind = kind in {"test", "journey", "promise"} and number.isdigit() and number not in alive
+        if (kind == "tpl" and name != but) or left_behind:
+            drop(owner, name)
+
+
 def make_template(owner: "psycopg.Connection[Any]", template: str) -> None:
     """Migrate and fill the template once per fingerprint; other test processes wait for it."""
     owner.execute("select pg_advisory_lock(471147)")
@@ -74,6 +85,7 @@ def make_template(owner: "psycopg.Connection[Any]", template: str) -> None:
             call_command("migrate", database="owner", verbosity=0)
             world.make()
             use_database("postgres")
+            forget_old_templates(owner, building)
             owner.execute(
                 sql.SQL("alter database {} rename to {}").format(sql.Identifier(building), sql.Identifier(template))
             )
@@ -104,6 +116,8 @@ def clone(owner: "psycopg.Connection[Any]", template: str, name: str) -> None:
                 sql.Identifier(name), sql.Identifier(template)
             )
         )
+        # As provisioning does: a copy does not take over who may do what with the database itself.
+        owner.execute(sql.SQL("revoke temporary on database {} from public").format(sql.Identifier(name)))
     finally:
         owner.execute("select pg_advisory_unlock(471148)")
 

@@ -186,3 +186,37 @@ def test_another_desk_neither_sees_nor_hands_over(desk, act, people):
 
     with pytest.raises(NotAllowed):
         desk.hands_over(contact, to=people["jan"], who="eva")
+
+
+def test_a_worry_heard_while_specific_advice_is_given_leaves_the_process_and_says_so(desk, act, people):
+    contact = desk.registers("Kunt u ons thuis helpen?", handling=())
+    desk.finishes(contact, clarified="yes", risk="no", way="specific")
+    desk.finishes(contact)
+    assert desk.step_of(contact).code == "INT-1"
+
+    case = desk.hands_over(contact, to=people["jan"])
+
+    act("samira")
+    assert Event.objects.filter(matter=contact, kind="jumped", code="MS-2").exists()
+    act("jan")
+    assert OpenStep.objects.get(matter=case).code == "MS-4"
+
+
+def test_a_colleague_does_not_take_over_specific_advice_by_handing_over(desk, people):
+    contact = desk.registers("Kunt u ons thuis helpen?", handling=())
+    desk.finishes(contact, clarified="yes", risk="no", way="specific")
+
+    with pytest.raises(NotAllowed):
+        desk.hands_over(contact, to=people["jan"], who="bas")
+
+
+def test_what_waits_for_another_process_cannot_be_finished_here(desk):
+    contact = desk.registers("Kunt u ons thuis helpen?", handling=())
+    desk.finishes(contact, clarified="yes", risk="no", way="specific")
+    desk.finishes(contact)
+
+    with pytest.raises(NotAllowed) as waits:
+        desk.finishes(contact)
+
+    assert waits.value.code == "waits_for_process"
+    assert desk.step_of(contact).code == "INT-1"

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writing small process models in tests."""
 
+import re
 from collections.abc import Iterable
 
 HEAD = (
@@ -38,7 +39,8 @@ def gateway(identity: str) -> str:
 
 def end(identity: str, message: str = "", *, waiting: bool = False) -> str:
     inner = f'<bpmn:messageEventDefinition messageRef="{message}"/>' if message else ""
-    ours = ' cjg:open="true" cjg:code="X-1" cjg:role="worker" cjg:lead="P1D"' if waiting else ""
+    code = "" if message else f' cjg:code="{identity}"'
+    ours = ' cjg:open="true" cjg:code="X-1" cjg:role="worker" cjg:lead="P1D"' if waiting else code
     return f'<bpmn:endEvent id="{identity}"{ours}>{inner}</bpmn:endEvent>'
 
 
@@ -51,7 +53,11 @@ def flow(source: str, target: str, answer: str = "", variable: str = "keuze") ->
 
 
 def model(parts: Iterable[str], key: str = "P") -> str:
-    return HEAD.format(key=key) + "".join(parts) + TAIL
+    """A whole file; the messages it mentions are declared."""
+    inner = "".join(parts)
+    said = dict.fromkeys(re.findall(r'messageRef="([^"]+)"', inner))
+    declared = "".join(f'<bpmn:message id="{one}" name="{one}"/>' for one in said)
+    return HEAD.format(key=key) + inner + TAIL.replace("</bpmn:process>", f"</bpmn:process>{declared}")
 
 
 SOUND = (

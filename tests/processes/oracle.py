@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Soundness once more, by brute force and apart from the product: walk every model everywhere, one arrow at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from opencjg.processes.types import Model, NodeKind
 
@@ -49,3 +49,33 @@ def turns_round(models: Sequence[Model]) -> bool:
     kinds = {(m.key, n.id): n.kind for m in models for n in m.nodes.values()}
     pairs = [(a, b) for a, b in arrows(models) if NodeKind.TASK not in {kinds[a], kinds[b]}]
     return any(a in reaches(pairs, b) for a, b in pairs)
+
+
+def ways_on(model: Model, node: str) -> Iterator[list[str]]:
+    """Every way from an element over decisions to the next step or end, as the elements on it; rounds are cut off."""
+    todo = [[node]]
+    while todo:
+        way = todo.pop()
+        further = [f.target for f in model.flows if f.source == way[-1] and f.target not in way]
+        stops = len(way) > 1 and model.nodes[way[-1]].kind is not NodeKind.GATEWAY
+        if stops or not further:
+            yield way
+        else:
+            todo += [[*way, target] for target in further]
+
+
+def asks_in_vain(models: Sequence[Model]) -> bool:
+    """Something is asked where nobody stands, or two decisions are asked with one answer."""
+    for model in models:
+        for node in model.nodes.values():
+            asked = {n for way in ways_on(model, node.id) for n in way if n != node.id and _decides(model, n)}
+            said = [{f.variable for f in model.flows if f.source == n}.pop() for n in asked]
+            if node.kind is NodeKind.START and asked:
+                return True
+            if node.kind is NodeKind.TASK and len(set(said)) < len(said):
+                return True
+    return False
+
+
+def _decides(model: Model, node: str) -> bool:
+    return model.nodes[node].kind is NodeKind.GATEWAY and sum(f.source == node for f in model.flows) > 1

@@ -50,6 +50,20 @@ def test_a_model_is_read_with_its_steps_decisions_and_lead_times():
             "s_e_",
         ),
         (model(SOUND, key="1 2"), "p"),
+        (model(SOUND).replace('cjg:key="P"', 'cjg:key="P" cjg:colour="red"'), "p"),
+        (model(SOUND).replace('name="Proef"', f'name="{"n" * 121}"'), "p"),
+        (model([*SOUND, task("x", code="c" * 21)]), "x"),
+        (model([*SOUND, task("x").replace('name="x"', f'name="{"n" * 201}"')]), "x"),
+        (model([*SOUND, task("x" * 81)]), "x" * 81),
+        (model([*SOUND, task("x").replace("cjg:code", 'cjg:lead="P9D" cjg:code')]), "x"),  # two lead times
+        (model([*SOUND, task("g").partition("/>")[2]]), "g"),  # the lead time of a decision
+        (model([*SOUND, '<bpmn:userTask id="x"><bpmn:multiInstanceLoopCharacteristics/></bpmn:userTask>']), "x"),
+        (model([*SOUND, '<bpmn:userTask id="x"><bpmn:messageEventDefinition/></bpmn:userTask>']), "x"),
+        (model([*SOUND, '<bpmn:endEvent id="x"><messageEventDefinition xmlns=""/></bpmn:endEvent>']), "x"),
+        (model([*SOUND, '<bpmn:endEvent id="x"><bpmn:messageEventDefinition/></bpmn:endEvent>']), "x"),
+        (model([*SOUND, '<bpmn:endEvent id="x" cjg:open="ja"/>']), "x"),
+        (model([*SOUND, '<userTask xmlns="" id="x"/>']), "x"),
+        (HEAD.format(key="P") + "".join([*SOUND, end("x", "Nergens")]) + TAIL, "x"),  # a message not declared
     ],
 )
 def test_what_we_do_not_know_is_refused_by_name(xml, element):
@@ -73,6 +87,15 @@ def test_all_problems_are_told_at_once():
 )
 def test_hostile_files_are_refused_and_not_read(xml):
     assert "file" in refusals(xml)
+
+
+def test_a_jump_goes_by_the_name_of_its_message_whatever_identity_the_editor_gave_it():
+    drawn = model([start("s"), end("e", "Verder"), flow("s", "e")])
+    read = parse(
+        drawn.replace('messageRef="Verder"', 'messageRef="Message_1"').replace('id="Verder"', 'id="Message_1"')
+    )
+
+    assert read.nodes["e"].message == "Verder"
 
 
 def test_a_file_holds_one_process():

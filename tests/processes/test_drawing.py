@@ -26,6 +26,16 @@ def test_the_picture_shows_the_way_taken_and_the_position_without_colour_alone()
     assert picture.findtext(f"{SVG}title") == "Informatie"
 
 
+def test_only_arrows_that_were_taken_are_drawn_so():
+    """Both the unclear question and the risk lead to calling somebody in; only one of the two happened."""
+    way = ["IA_1", "IA_helder", "IA_V1"]
+    picture = ET.fromstring(draw(IA, passed=way, current=["IA_2a"], titles={}))  # noqa: S314 -- our own
+    taken = {line.get("points") for line in picture.iter(f"{SVG}polyline") if "is-taken" in line.get("class", "")}
+
+    drawn = {flow: " ".join(f"{x:g},{y:g}" for x, y in points) for flow, points in IA.lines.items()}
+    assert taken == {drawn["f2"], drawn["f3"], drawn["f5"]}
+
+
 def test_the_picture_carries_no_style_and_no_script():
     picture = draw(IA, passed=PASSED, current=["IA_2b"], titles={})
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from opencjg.processes.rules.bpmn import parse
 from opencjg.processes.rules.walk import advance, begin, questions_after
 from opencjg.processes.services.models import shipped
-from opencjg.processes.types import AnswerMissing, AnswerUnknown, Ended, Jump, NodeKind, OnTask, Question
+from opencjg.processes.types import AnswerMissing, AnswerUnknown, Ended, Jump, NodeKind, OnTask, Question, StepWaits
 
 MODELS = {model.key: model for model in map(parse, shipped())}
 IA, MS = MODELS["IA"], MODELS["MS"]
@@ -50,6 +50,15 @@ def test_a_worry_from_the_desk_enters_at_receiving_and_goes_on_to_assessing():
     assert landing.node.code == "MS-2"
     assert lands(MS, "MS-2", {}) == "MS-3"
     assert lands(MS, "MS-3", {}) == "MS-4"
+
+
+@pytest.mark.parametrize(("drawn", "waiting"), [(IA, "IA_naar_INT"), (MS, "MS_verder")])
+def test_a_step_that_waits_for_a_process_to_come_cannot_be_finished_away(drawn, waiting):
+    with pytest.raises(StepWaits) as refused:
+        advance(drawn, waiting, {})
+
+    assert refused.value.params["step"] == drawn.nodes[waiting].code
+    assert questions_after(drawn, waiting) == ()
 
 
 def test_a_form_can_ask_every_decision_that_may_follow():

@@ -45,31 +45,33 @@ SEAL = """
 create or replace function door.seal_audit() returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-    one record;
+    since timestamptz;
+    of_tenant uuid;
     last record;
     made uuid;
+    found_leaves integer;
     total integer := 0;
 begin
     perform pg_advisory_xact_lock(hashtext('opencjg.seal_audit'));
-    create temporary table if not exists unsealed (id uuid, tenant uuid) on commit drop;
-    delete from unsealed;
-    insert into unsealed
-    select e.id, e.tenant from audit_auditevent e
-    where e.at >= coalesce((select max(sealed_at) from audit_auditseal), '-infinity') - interval '1 day'
-      and not exists (select 1 from audit_auditleaf l where l.event = e.id);
-    for one in select tenant, count(*)::integer as leaves from unsealed group by tenant loop
+    select coalesce(max(sealed_at), '-infinity') - interval '1 day' into since from audit_auditseal;
+    for of_tenant in
+        select distinct e.tenant from audit_auditevent e
+        where e.at >= since and not exists (select 1 from audit_auditleaf l where l.event = e.id)
+    loop
         select number, digest into last from audit_auditseal
-        where tenant is not distinct from one.tenant order by number desc limit 1;
+        where tenant is not distinct from of_tenant order by number desc limit 1;
         made := gen_random_uuid();
         insert into audit_auditseal (id, tenant, number, sealed_at, leaves, previous, digest)
-        values (made, one.tenant, coalesce(last.number, 0) + 1, clock_timestamp(), one.leaves,
+        values (made, of_tenant, coalesce(last.number, 0) + 1, clock_timestamp(), 0,
                 coalesce(last.digest, ''::bytea), ''::bytea);
         insert into audit_auditleaf (event, seal_id, position, digest)
         select e.id, made, row_number() over (order by e.at, e.id), door.event_digest(e)
-        from audit_auditevent e join unsealed u on u.id = e.id
-        where u.tenant is not distinct from one.tenant;
-        update audit_auditseal set digest = door.seal_digest(made, previous) where id = made;
-        total := total + one.leaves;
+        from audit_auditevent e
+        where e.at >= since and e.tenant is not distinct from of_tenant
+          and not exists (select 1 from audit_auditleaf l where l.event = e.id);
+        get diagnostics found_leaves = row_count;
+        update audit_auditseal set leaves = found_leaves, digest = door.seal_digest(made, previous) where id = made;
+        total := total + found_leaves;
         last := null;
     end loop;
     return total;

@@ -15,7 +15,7 @@ from opencjg.processes import loaded
 from opencjg.processes.loaded import Loaded
 from opencjg.processes.models import Case, Event, Instance, Matter, OpenStep
 from opencjg.processes.policies import matters, steps
-from opencjg.processes.types import EventKind, MatterKind, Model, StepRow, Story, Told
+from opencjg.processes.types import EventKind, MatterKind, Model, NodeKind, StepRow, Story, Told
 
 
 def steps_of(viewer: Viewer, *, until: datetime | None = None, most: int = 20) -> tuple[StepRow, ...]:
@@ -56,6 +56,11 @@ def step_counts(viewer: Viewer, *, now: datetime, tomorrow: datetime, week_end: 
 def may_finish(viewer: Viewer, step: OpenStep) -> bool:
     """Whether this viewer may do this step."""
     return steps.may_finish(viewer, step)
+
+
+def is_waiting(step: OpenStep) -> bool:
+    """Whether this step waits for a process that is not there yet, so that nobody can finish it here."""
+    return loaded.version(step.instance.model_id).node(step.node).kind is NodeKind.END
 
 
 def steps_at(matters_shown: Sequence[UUID]) -> Mapping[UUID, tuple[str, datetime]]:

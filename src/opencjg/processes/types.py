@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
-from opencjg.core.types import Refusal
+from opencjg.core.types import NotAllowed, Refusal
 
 CaseId = NewType("CaseId", UUID)
 
@@ -209,6 +209,13 @@ class AnswerUnknown(Refusal):
     def __init__(self, question: Question, given: str) -> None:
         super().__init__("answer_unknown", {"variable": question.variable, "given": given})
         self.question = question
+
+
+class StepWaits(NotAllowed):
+    """The step waits for a process that is not there yet; finishing it would leave the matter without a next one."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__("step_waits", {"step": code})
 
 
 class PromiseBroken(Refusal):

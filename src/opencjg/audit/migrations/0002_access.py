@@ -6,7 +6,7 @@ from opencjg.audit import door
 from opencjg.core.scopes import APP, LOGIN, RETENTION, DeclareScope, DoorFunctions, Scope, ScopeClass
 
 WRITTEN_BY_THE_DOOR = Scope(ScopeClass.AUDIT, door="select, insert")
-SEALED_BY_THE_DOOR = Scope(ScopeClass.AUDIT, door="select, insert, update (digest)")
+SEALED_BY_THE_DOOR = Scope(ScopeClass.AUDIT, door="select, insert, update (digest, leaves)")
 
 
 class Migration(migrations.Migration):

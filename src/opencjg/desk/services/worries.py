@@ -38,7 +38,7 @@ def hand_over_worry(*, contact: UUID, to: UUID | None, concern: NewConcern, by: 
     With nobody chosen, the case stands at MS-3 with the desk worker who hands over. Doing it twice does it once.
 
     Raises:
-        NotAllowed: the contact is of another desk.
+        NotAllowed: the contact is of another desk, or stands with a worker who gives specific advice.
         AlreadyDone: the question was answered in the meantime; nothing changes.
         WorkerAway: `to` is absent and nobody stands in; carries who is on duty.
 
@@ -82,26 +82,33 @@ def _with_promised_number(concern: NewConcern, row: Contact) -> NewConcern:
 def _end_contact(row: Contact, by: Viewer, at: datetime) -> None:
     """Walk the contact's process to the jump of IA-2a, wherever it stands; its words stay for an editor (GAP-58)."""
     step = processes.step_of(row.matter)
-    answers: list[Mapping[str, str]] = [{}] if step.code == CALL_IN else _to_call_in(step.code)
-    processes.finish(
-        step=step,
-        answers=answers[0],
-        then=answers[1:],
-        by=by.worker,
-        worker=by.worker,
-        at=at,
-        calendar=calendar_of(row.centre_id),
-        leaves=True,
-    )
+    answers = _to_call_in(step.code)
+    if answers is None:
+        processes.leave(step=step, to="MS-2", by=by.worker, at=at)
+    else:
+        processes.finish(
+            step=step,
+            answers=answers[0],
+            then=answers[1:],
+            by=by.worker,
+            worker=by.worker,
+            at=at,
+            calendar=calendar_of(row.centre_id),
+            leaves=True,
+        )
     processes.close_matter(matter=row.matter, by=by, at=at)
     let_words_go(Question.objects.get(contact=row), at)
 
 
-def _to_call_in(code: str) -> list[Mapping[str, str]]:
-    """The answers that lead from a step of IA to the end of IA-2a: once more to the desk, risk seen, called in."""
+def _to_call_in(code: str) -> list[Mapping[str, str]] | None:
+    """The answers that lead from a step of IA to the end of IA-2a; None where no such way is drawn (IA-SA, INT-1)."""
     risk = rules.first_answers(risk=True)
-    if code == "IA-1":
-        return [risk, {}]
-    if code == CHECK:
-        return [{"helped": "no"}, risk, {}]
-    return [{}, {"helped": "no"}, risk, {}]
+    again: Mapping[str, str] = {"helped": "no"}
+    ways: dict[str, list[Mapping[str, str]]] = {
+        CALL_IN: [{}],
+        "IA-1": [risk, {}],
+        "IA-2b": [{}, again, risk, {}],
+        "IA-2c": [{}, again, risk, {}],
+        CHECK: [again, risk, {}],
+    }
+    return ways.get(code)

@@ -29,7 +29,7 @@ from opencjg.forms.selectors import draft_of
 from opencjg.forms.services import drop_draft
 from opencjg.forms.types import AlreadySent
 from opencjg.processes.pages import process_context, step_questions
-from opencjg.processes.selectors import matter_of, may_finish, open_steps, questions_of, story_of
+from opencjg.processes.selectors import is_waiting, matter_of, may_finish, open_steps, questions_of, story_of
 from opencjg.processes.types import AnswerMissing, AnswerUnknown
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def contact_page(
         "callback": selectors.callback_of_contact(row.matter_id, request.viewer),
         "step": step,
         "step_form": (step_form or form_of(step)) if step else None,
-        "may_act": step is not None and may_finish(request.viewer, step),
+        "may_act": step is not None and may_finish(request.viewer, step) and not is_waiting(step),
         "case_url": _case_url(row, request),
         "page_title": selectors.topic_name(row.topic),
         **process_context(story_of(row.matter_id, request.viewer), steps, request.now, row.centre_id),

@@ -33,7 +33,26 @@ KINDS = {
     "endEvent": NodeKind.END,
 }
 UNREAD = {"documentation", "extensionElements", "laneSet", "textAnnotation", "association"}
-KNOWN = {"key", "code", "role", "handler", "instrument", "variable", "open", "lead", "clock", "literal"}
+# What may stand inside an element. A loop marker, for one, would change what a step means without our seeing it.
+INSIDE = {
+    "startEvent": {"incoming", "outgoing", "messageEventDefinition"},
+    "userTask": {"incoming", "outgoing"},
+    "exclusiveGateway": {"incoming", "outgoing"},
+    "endEvent": {"incoming", "outgoing", "messageEventDefinition"},
+    "boundaryEvent": {"timerEventDefinition"},
+    "sequenceFlow": {"conditionExpression"},
+}
+# Our own attributes, by the element that may carry them.
+OWN = {
+    "process": {"key"},
+    "userTask": {"code", "role", "handler", "instrument"},
+    "exclusiveGateway": {"code", "variable"},
+    "endEvent": {"code", "role", "open", "lead", "clock", "literal"},
+    "boundaryEvent": {"clock", "literal"},
+}
+# What the database holds of an element: longer, and a case could not be written there once it came along.
+LONGEST = {"id": 80, "name": 200, f"{OURS}code": 20}
+LONGEST_TITLE = 120
 CONDITION = re.compile(r'\s*([a-z_]{1,40})\s*==\s*"([a-z0-9_]{1,40})"\s*')
 DURATION = re.compile(r"P(?=.)(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?=.)(?:(\d{1,3})H)?(?:(\d{1,3})M)?)?")
 
@@ -49,7 +68,8 @@ def parse(text: str) -> Model:
     processes = root.findall(f"{BPMN}process")
     if len(processes) != 1:
         raise ModelRefused((Problem("definitions", "must hold exactly one process"),))
-    reading = _Reading(processes[0])
+    messages = {one.get("id", ""): one.get("name") or one.get("id", "") for one in root.iter(f"{BPMN}message")}
+    reading = _Reading(processes[0], messages)
     reading.read()
     if reading.problems:
         raise ModelRefused(tuple(reading.problems))
@@ -59,7 +79,7 @@ def parse(text: str) -> Model:
         out[flow.source].append(flow)
     return Model(
         key=reading.key,
-        name=processes[0].get("name", reading.key),
+        name=processes[0].get("name") or reading.key,
         xml=text,
         nodes=reading.nodes,
         flows=tuple(reading.flows),
@@ -92,6 +112,7 @@ def duration(text: str) -> Mapping[str, int] | None:
 @dataclass
 class _Reading:
     process: ET.Element
+    messages: Mapping[str, str]
     nodes: dict[str, Node] = field(default_factory=dict)
     flows: list[Flow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -102,6 +123,9 @@ class _Reading:
         self.key = self.process.get(f"{OURS}key", "")
         if not re.fullmatch(r"[A-Za-z]{1,10}", self.key):
             self.refuse(self.process, "has no key of one to ten letters")
+        if len(self.process.get("name", "")) > LONGEST_TITLE:
+            self.refuse(self.process, f"has a name of more than {LONGEST_TITLE} characters")
+        self.check_own(self.process, "process")
         for element in self.process:
             if element.tag == f"{BPMN}boundaryEvent":
                 self.read_timer(element)
@@ -123,32 +147,49 @@ class _Reading:
             for end in (flow.source, flow.target):
                 if end not in self.nodes:
                     self.problems.append(Problem(flow.id, f"is tied to {end}, which is not there"))
-        for timed in set(self.leads) - set(self.nodes):
-            self.problems.append(Problem(timed, "has a lead time but is not there"))
+        steps = {node.id for node in self.nodes.values() if node.kind is NodeKind.TASK}
+        for timed in sorted(set(self.leads) - steps):
+            self.problems.append(Problem(timed, "has a lead time, but no step has this identity"))
 
     def refuse(self, element: ET.Element, message: str) -> None:
         self.problems.append(Problem(element.get("id") or element.tag.rpartition("}")[2], message))
 
     def read_element(self, element: ET.Element, kind: str) -> None:
-        for name in element.attrib:
-            if name.startswith(OURS) and name.removeprefix(OURS) not in KNOWN:
-                self.refuse(element, f"has an attribute we do not know: {name.removeprefix(OURS)}")
+        if kind not in INSIDE or not element.tag.startswith(BPMN):
+            self.refuse(element, f"is a {kind}, which we do not support")
+            return
+        self.check_own(element, kind)
+        self.check_inside(element, kind)
+        for name, longest in LONGEST.items():
+            if len(element.get(name, "")) > longest:
+                self.refuse(element, f"has a {name.removeprefix(OURS)} of more than {longest} characters")
         if kind == "sequenceFlow":
             self.read_flow(element)
         elif kind in KINDS:
             self.read_node(element, KINDS[kind])
-        elif kind != "boundaryEvent":
-            self.refuse(element, f"is a {kind}, which we do not support")
 
-    def read_node(self, element: ET.Element, kind: NodeKind) -> None:
+    def check_own(self, element: ET.Element, kind: str) -> None:
+        for name in element.attrib:
+            if name.startswith(OURS) and name.removeprefix(OURS) not in OWN.get(kind, ()):
+                self.refuse(element, f"has an attribute we do not know: {name.removeprefix(OURS)}")
+
+    def check_inside(self, element: ET.Element, kind: str) -> None:
+        definitions = 0
         for child in element:
             name = child.tag.removeprefix(BPMN)
-            if name.endswith("EventDefinition") and name != "messageEventDefinition":
+            known = name in INSIDE[kind] | {"documentation", "extensionElements"}
+            if not known or not child.tag.startswith(BPMN):
                 self.refuse(element, f"has a {name}, which we do not support")
-        message = element.find(f"{BPMN}messageEventDefinition")
-        ours = {name: element.get(OURS + name, "") for name in KNOWN}
+            definitions += name.endswith("EventDefinition")
+        if definitions > 1:
+            self.refuse(element, "has more than one event definition")
+
+    def read_node(self, element: ET.Element, kind: NodeKind) -> None:
+        ours = {name: element.get(OURS + name, "") for names in OWN.values() for name in names}
         identity = element.get("id", "")
         lead = self.leads.get(identity)
+        if ours["open"] not in {"", "true", "false"}:
+            self.refuse(element, f"is open or not: true or false, not {ours['open']}")
         if ours["lead"]:
             lead = self.lead_time(element, ours["lead"], ours["clock"], ours["literal"])
         self.nodes[identity] = Node(
@@ -161,9 +202,19 @@ class _Reading:
             instrument=ours["instrument"],
             variable=ours["variable"],
             lead=lead,
-            message=message.get("messageRef", "") if message is not None else None,
+            message=self.message_of(element),
             open=ours["open"] == "true",
         )
+
+    def message_of(self, element: ET.Element) -> str | None:
+        """The name of the message it waits for or sends; editors give messages identities of their own."""
+        definition = element.find(f"{BPMN}messageEventDefinition")
+        if definition is None:
+            return None
+        said = definition.get("messageRef", "")
+        if said not in self.messages:
+            self.refuse(element, f"has a message this file does not declare: {said or '-'}")
+        return self.messages.get(said, "")
 
     def read_timer(self, element: ET.Element) -> None:
         """A boundary timer is the lead time of its task: it rings, and the work goes on."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
+from itertools import pairwise
 
 from opencjg.processes.types import Box, Model, Node, NodeKind
 
@@ -123,6 +124,7 @@ def _title(node: Node) -> str:
 def draw(model: Model, *, passed: Sequence[str], current: Sequence[str], titles: Mapping[str, str]) -> str:
     """The model as SVG, without style or script; classes say the state. All text is escaped.
 
+    `passed` is in the order in which it happened: two elements one after the other are the arrow that was taken.
     `titles` holds `title`, the picture's name for who does not see it.
     """
     boxes = list(model.boxes.values()) or [Box(0, 0, 100, 100)]
@@ -131,8 +133,9 @@ def draw(model: Model, *, passed: Sequence[str], current: Sequence[str], titles:
     top = min([box.y for box in boxes] + [y for _x, y in points]) - MARGIN
     right = max([box.x + box.width for box in boxes] + [x for x, _y in points]) + MARGIN
     bottom = max([box.y + box.height for box in boxes] + [y for _x, y in points]) + MARGIN + LINE
-    taken = set(passed) | set(current)
-    lines = "".join(_line(model, flow.id, flow.source in passed and flow.target in taken) for flow in model.flows)
+    way = [*passed, *current]
+    taken = set(pairwise(way))
+    lines = "".join(_line(model, flow.id, (flow.source, flow.target) in taken) for flow in model.flows)
     shapes = "".join(
         _shape(node, model.boxes[node.id], _state(node.id, passed, current))
         for node in model.nodes.values()

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from opencjg.processes.rules.walk import question_of
 from opencjg.processes.types import Model, Node, NodeKind, Problem
 
 Place = tuple[str, str]
@@ -48,7 +49,9 @@ def check(models: Sequence[Model], roles: frozenset[str], handlers: frozenset[st
     graph = _Graph(models)
     problems = [
         *graph.problems,
+        *_shared_codes(models),
         *(problem for model in models for problem in _elements(model, roles, handlers)),
+        *(problem for model in models for problem in _unanswerable(model)),
         *graph.unreached(),
         *graph.without_end(),
         *graph.rounds_without_task(),
@@ -67,15 +70,12 @@ def check(models: Sequence[Model], roles: frozenset[str], handlers: frozenset[st
 
 def _elements(model: Model, roles: frozenset[str], handlers: frozenset[str]) -> Iterator[Problem]:
     """What is wrong with elements on their own."""
-    codes = Counter(
-        node.code for node in model.nodes.values() if node.code and node.kind in {NodeKind.TASK, NodeKind.GATEWAY}
-    )
     arriving = {flow.target for flow in model.flows}
     for node in model.nodes.values():
         if node.kind is NodeKind.TASK:
             yield from _task(model, node, roles, handlers)
-            if codes[node.code] > 1:
-                yield Problem(_name(model, node), f"shares its code {node.code} with another step")
+        if node.kind is NodeKind.END and node.message is None and not node.code:
+            yield Problem(_name(model, node), "is an end without a code, so nobody would know that it ended")
         if node.kind is NodeKind.GATEWAY:
             yield from _gateway(model, node)
         if node.kind is NodeKind.START and node.id in arriving:
@@ -83,6 +83,50 @@ def _elements(model: Model, roles: frozenset[str], handlers: frozenset[str]) -> 
         yield from _ways_out(model, node)
         if node.open:
             yield from _waiting(model, node, roles)
+
+
+def _shared_codes(models: Sequence[Model]) -> Iterator[Problem]:
+    """A code names one step or decision, whatever model it stands in: people and other processes say it."""
+    coded = [
+        (model, node)
+        for model in models
+        for node in model.nodes.values()
+        if node.code and node.kind in {NodeKind.TASK, NodeKind.GATEWAY}
+    ]
+    times = Counter(node.code for _model, node in coded)
+    for model, node in coded:
+        if times[node.code] > 1:
+            yield Problem(_name(model, node), f"shares its code {node.code} with another step")
+
+
+def _unanswerable(model: Model) -> Iterator[Problem]:
+    """Decisions that whoever finishes a step cannot answer, so that the step can never be finished.
+
+    A start asks nobody: what comes in from another process meets no form. And one answer serves one decision:
+    where two ask for the same variable after one step, what is right for the first may be unknown to the second.
+    """
+    for node in model.nodes.values():
+        if node.kind is NodeKind.START and (asked := _decisions_after(model, node)):
+            yield Problem(_name(model, asked[0]), "asks something before anybody has a step, so nobody can answer")
+        if node.kind is NodeKind.TASK:
+            first: dict[str, Node] = {}
+            for decision in _decisions_after(model, node):
+                variable = question_of(model, decision).variable
+                other = first.setdefault(variable, decision)
+                if other is not decision:
+                    yield Problem(_name(model, decision), f"asks for {variable} after {node.id}, as {other.id} does")
+
+
+def _decisions_after(model: Model, node: Node) -> list[Node]:
+    """Every decision that can be met between this element and the next step."""
+    found: dict[str, Node] = {}
+    todo = [flow.target for flow in model.out[node.id]]
+    while todo:
+        here = model.nodes[todo.pop(0)]
+        if here.kind is NodeKind.GATEWAY and here.id not in found:
+            found[here.id] = here
+            todo += [flow.target for flow in model.out[here.id]]
+    return [decision for decision in found.values() if len(model.out[decision.id]) > 1]
 
 
 def _task(model: Model, node: Node, roles: frozenset[str], handlers: frozenset[str]) -> Iterator[Problem]:
@@ -154,8 +198,13 @@ class _Graph:
         for model in self.models:
             self.add(model, starts)
         for place, node in self.nodes.items():
-            if node.kind is NodeKind.END and node.message is not None and not node.open:
+            if node.kind is not NodeKind.END or node.message is None:
+                continue
+            if not node.open:
                 self.tie(place, node.message, starts)
+            elif node.message in starts:
+                there = "/".join(starts[node.message])
+                self.problems.append(Problem("/".join(place), f"is declared open, but {there} is there to go on"))
 
     def add(self, model: Model, starts: dict[str, Place]) -> None:
         plain = 0

@@ -17,6 +17,7 @@ from opencjg.processes.types import (
     OnTask,
     Passed,
     Question,
+    StepWaits,
     Walk,
 )
 
@@ -39,7 +40,10 @@ def advance(model: Model, node: str, answers: Answers) -> Walk:
     Raises:
         AnswerMissing: a decision on the way was not answered; carries the question to ask.
         AnswerUnknown: it was answered with something it does not know.
+        StepWaits: nothing follows, for the process it leads to is not there yet.
     """
+    if model.nodes[node].kind is NodeKind.END:
+        raise StepWaits(model.nodes[node].code)
     return _walk(model, model.nodes[node], answers)
 
 

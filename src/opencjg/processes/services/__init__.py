@@ -13,7 +13,7 @@ from opencjg.processes.services.matters import (
 )
 from opencjg.processes.services.models import activate_model, load_shipped_models
 from opencjg.processes.services.promise import keep_promise
-from opencjg.processes.services.steps import finish, lock_step, promise_by, start, step_of
+from opencjg.processes.services.steps import finish, leave, lock_step, promise_by, start, step_of
 
 __all__ = [
     "activate_model",
@@ -21,6 +21,7 @@ __all__ = [
     "finish",
     "give",
     "keep_promise",
+    "leave",
     "let_worker_go",
     "load_shipped_models",
     "lock_matter",

@@ -10,6 +10,7 @@ from uuid import UUID
 from opencjg.accounts.types import Viewer
 from opencjg.core.rules.calendar import WorkCalendar, due
 from opencjg.core.rules.identifiers import uuid7
+from opencjg.core.types import NotAllowed
 from opencjg.processes.loaded import Loaded, active, version
 from opencjg.processes.models import Event, Instance, Matter, OpenStep
 from opencjg.processes.policies import steps
@@ -199,11 +200,14 @@ def finish(
 
     Raises:
         AnswerMissing, AnswerUnknown: nothing changes.
+        NotAllowed: the step waits for a process that is not there yet; nothing here can finish it.
     """
     loaded = version(step.instance.model_id)
     run = _Run(step.matter, by, worker, at, calendar, urgent)
     run.loaded, run.instance, run.node = loaded, step.instance_id, loaded.node(step.node)
     run.since, run.due = step.since, step.due
+    if run.node.kind is NodeKind.END:
+        raise NotAllowed("waits_for_process")
     for one in (answers, *then):
         run.finish(one, leaves=leaves)
     OpenStep.objects.filter(id=step.id).delete()
@@ -219,9 +223,33 @@ def lock_step(step: UUID, by: Viewer) -> OpenStep:
     return steps.lock(step, by)
 
 
+def leave(*, step: OpenStep, to: str, by: UUID, at: datetime) -> None:
+    """Leave a process from a step with no drawn way to another: a deviation, told in the history (ALG-27)."""
+    Event.objects.create(
+        matter=step.matter,
+        centre_id=step.centre_id,
+        instance_id=step.instance_id,
+        kind=EventKind.JUMPED,
+        node=step.node,
+        code=to,
+        by_id=by,
+        at=at,
+        since=step.since,
+        due=step.due,
+    )
+    Instance.objects.filter(id=step.instance_id).update(ended_at=at)
+    OpenStep.objects.filter(id=step.id).delete()
+
+
 def step_of(matter: Matter) -> OpenStep:
-    """The one step at which a locked matter stands."""
-    row = OpenStep.objects.select_related("instance").get(matter=matter)
+    """The one step at which a locked matter stands.
+
+    Raises:
+        NotAllowed: it is the step of a worker whose work this viewer does not see.
+    """
+    row = OpenStep.objects.select_related("instance").filter(matter=matter).first()
+    if row is None:
+        raise NotAllowed("step_gone")
     row.matter = matter
     return row
 

@@ -31,7 +31,8 @@ class Command(BaseCommand):
             try:
                 tend(at=timezone.now())
             except DatabaseError as trouble:
-                self.stderr.write(f"The database did not answer; trying again: {type(trouble).__name__}")
+                said = str(trouble).partition("\n")[0]
+                self.stderr.write(f"Housekeeping failed, trying again: {type(trouble).__name__}: {said}")
 
     def _stop_on(self, stop: Callable[[], None]) -> None:
         def handler(number: int, frame: FrameType | None) -> None:

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The acts that are measured: what a browser sends for each, to the product and to the bare page."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+TOKEN = "a" * 32
+DESK, WEEK = "samira", "eva"  # who registers and finishes, and whose week is full
+FORM = "application/x-www-form-urlencoded"
+BARE_SESSION = "bare-session-of-the-measurement"
+BARE_OWNERS = 200
+TEXT = "Mijn kind van vier slaapt slecht door en wordt elke nacht drie keer wakker. " * 3
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request of somebody who is logged in."""
+
+    method: str
+    path: str
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What is in the databases: how many rows, and which contacts wait for the check, with their steps."""
+
+    rows: int
+    to_finish: Iterator[tuple[UUID, UUID]]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An act on both sides, its answer's status, and how much it may cost.
+
+    `ours` and `bare` make the next request; `queries` and `ratio` are the limits.
+    """
+
+    name: str
+    worker: str
+    ours: Callable[[Load], Request]
+    bare: Callable[[Load], Request]
+    status: int
+    queries: int
+    ratio: float
+
+
+def _form(path: str, **values: str) -> Request:
+    return Request("POST", path, urlencode({"csrfmiddlewaretoken": TOKEN, **values}))
+
+
+def _create(_load: Load) -> Request:
+    """As the page sends it: answered at once, checked, and closed."""
+    here = datetime.now(ZoneInfo("Europe/Amsterdam"))
+    return _form(
+        "/contacten/nieuw/",
+        submission=str(uuid4()),
+        question="Mijn kind van vier slaapt slecht door, wat kan ik doen?",
+        topic="Slapen",
+        elaboration=TEXT,
+        question_behind="",
+        channel="phone",
+        customer_group="parent",
+        age_group="4-11",
+        handling="direct",
+        callback_time="",
+        other_text="",
+        by_way="phone",
+        by_way_other="",
+        risk="no",
+        helped="yes",
+        client_name="",
+        client_phone="",
+        date=here.date().isoformat(),
+        time=here.strftime("%H:%M"),
+        kind="individual",
+        asked="asked",
+        purpose="information",
+        instrument="conversation",
+        do="close",
+    )
+
+
+def _bare_create(load: Load) -> Request:
+    person = str(random.randint(1, load.rows))
+    return _form("/register", person=person, reporter="school", subject="Zorgsignaal", body=TEXT)
+
+
+def _finish(load: Load) -> Request:
+    contact, step = next(load.to_finish)
+    return _form(f"/contacten/{contact}/stap/{step}/", helped="yes")
+
+
+def _bare_finish(load: Load) -> Request:
+    return _form(f"/step/{random.randint(1, load.rows)}", helped="yes")
+
+
+def _today(_load: Load) -> Request:
+    return Request("GET", "/vandaag/")
+
+
+def _bare_list(_load: Load) -> Request:
+    return Request("GET", f"/worklist?o={random.randint(1, BARE_OWNERS)}")
+
+
+OPERATIONS = (
+    Operation("create_contact", DESK, _create, _bare_create, 302, queries=15, ratio=1.6),
+    Operation("finish_step", DESK, _finish, _bare_finish, 302, queries=19, ratio=1.8),
+    Operation("vandaag", WEEK, _today, _bare_list, 200, queries=13, ratio=1.6),
+)
