@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -86,12 +85,12 @@ def server(template_database: tuple[Any, str], tmp_path_factory: pytest.TempPath
 
 
 def wait_until_up(url: str, process: "subprocess.Popen[bytes]", log: pathlib.Path) -> None:
-    for _try in range(200):
+    for _try in range(400):
         if process.poll() is not None:
             break
         try:
             urllib.request.urlopen(url, timeout=2)
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.1)
         else:
             return

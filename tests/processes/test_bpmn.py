@@ -64,6 +64,15 @@ def test_a_model_is_read_with_its_steps_decisions_and_lead_times():
         (model([*SOUND, '<bpmn:endEvent id="x" cjg:open="ja"/>']), "x"),
         (model([*SOUND, '<userTask xmlns="" id="x"/>']), "x"),
         (HEAD.format(key="P") + "".join([*SOUND, end("x", "Nergens")]) + TAIL, "x"),  # a message not declared
+        (
+            model(
+                [*SOUND, end("x", "Een").replace("</bpmn:e", '<bpmn:messageEventDefinition messageRef="Een"/></bpmn:e')]
+            ),
+            "x",
+        ),
+        (model([*SOUND, task("x"), task("x").partition("/>")[2].replace("x_lead", "x_again")]), "x_again"),
+        (model([*SOUND, task("x").replace('cancelActivity="false"', "")]), "x_lead"),
+        (model([*SOUND, task("x").replace("cancelActivity", 'cjg:clock="sand" cancelActivity')]), "x_lead"),
     ],
 )
 def test_what_we_do_not_know_is_refused_by_name(xml, element):

@@ -52,13 +52,27 @@ def test_a_sound_model_has_no_problems():
             "P/g",
         ),  # a round in which nobody does anything
         (
-            [start("s"), gateway("g"), task("a"), end("e"), flow("s", "g")]
-            + [flow("g", "a", "ja"), flow("g", "e", "nee"), flow("a", "e")],
+            [
+                *(start("s"), gateway("g"), task("a"), end("e"), flow("s", "g")),
+                *(flow("g", "a", "ja"), flow("g", "e", "nee"), flow("a", "e")),
+            ],
             "P/g",
         ),  # asks where nobody stands
         (
-            [start("s"), task("a"), gateway("g"), gateway("h"), task("b"), end("e"), flow("s", "a"), flow("a", "g")]
-            + [flow("g", "h", "ja"), flow("g", "e", "nee"), flow("h", "b", "x"), flow("h", "e", "y"), flow("b", "e")],
+            [
+                *(
+                    start("s"),
+                    task("a"),
+                    gateway("g"),
+                    gateway("h"),
+                    task("b"),
+                    end("e"),
+                    flow("s", "a"),
+                    flow("a", "g"),
+                ),
+                *(flow("g", "h", "ja"), flow("g", "e", "nee"), flow("h", "b", "x"), flow("h", "e", "y")),
+                flow("b", "e"),
+            ],
             "P/h",
         ),  # two decisions wait for one answer
         ([start("s"), task("a"), end("e").replace(' cjg:code="e"', ""), flow("s", "a"), flow("a", "e")], "P/e"),

@@ -8,7 +8,9 @@ from collections.abc import Callable
 
 from tests.promise.stage import Ending, How
 
-ALWAYS_DONE = {"a colleague starts"}  # the operator's own work; nobody can refuse it
+# The operator's own work, and what nobody asks for: no refusal of these has to be seen.
+ALWAYS_DONE = {"a colleague starts", "a program crashes", "a connection is killed"}
+STRIKES = ("killed midway", "killed before its commit", "crashed midway", "crashed before its commit")
 TELLING = 2_000  # steps after which everything must have happened, both ways
 SAID_EVERY = 500
 
@@ -22,6 +24,7 @@ class Account:
         self.steps = 0
         self.ended: Counter[tuple[str, How]] = Counter()
         self.refusals: Counter[str] = Counter()
+        self.strikes: Counter[str] = Counter()
         self.broken = 0
 
     def note(self, name: str, *endings: Ending) -> None:
@@ -30,6 +33,8 @@ class Account:
         for how in {ending.how for ending in endings}:
             self.ended[name, how] += 1
         self.refusals.update(ending.code for ending in endings if ending.how is How.REFUSED)
+        struck = [ending for ending in endings if ending.how in {How.KILLED, How.CRASHED}]
+        self.strikes.update(f"{ending.how} {ending.code}" for ending in struck)
         if self.steps % SAID_EVERY == 0:
             self.say(self.line())
 
@@ -44,6 +49,7 @@ class Account:
     def never(self, names: set[str]) -> list[str]:
         """Which kinds of step never succeeded, or were never refused."""
         missing = [f"{name}: never done" for name in sorted(names) if not self._came_through(name)]
+        missing += [f"never {strike}" for strike in STRIKES if not self.strikes[strike]]
         return missing + [
             f"{name}: never refused" for name in sorted(names - ALWAYS_DONE) if not self.ended[name, How.REFUSED]
         ]
@@ -66,4 +72,5 @@ class Account:
         rows = [f"  {name:<48}" + "".join(f"{self.ended[name, how]:>9}" for how in How) for name in names]
         head = " " * 50 + "".join(f"{how.value:>9}" for how in How)
         why = ", ".join(f"{code} {count}" for code, count in self.refusals.most_common())
-        return "\n".join([head, *rows, f"  refused because: {why}"])
+        struck = ", ".join(f"{strike} {count}" for strike, count in self.strikes.most_common())
+        return "\n".join([head, *rows, f"  refused because: {why}", f"  interrupted: {struck}"])

@@ -55,7 +55,7 @@ join processes_matter m on m.id = s.matter_id join processes_instance i on i.id 
 join processes_processmodel p on p.id = i.model_id
 join accounts_worker w on w.id = s.worker_id join accounts_user u on u.id = w.user_id
 """
-SOMETIMES, OFTEN, MOSTLY = 12, 50, 80  # per cent
+SELDOM, SOMETIMES, OFTEN = 6, 18, 50  # per cent
 
 
 class Dice:
@@ -134,7 +134,7 @@ class Acts:
     def register(self, dice: Dice) -> Act:
         """A question: asked, answered or passed on; with a risk, a call promised, or sent twice."""
         at = timezone.now()
-        handling = tuple(kind for kind in Handling if dice.happens(30))
+        handling = tuple(kind for kind in Handling if dice.happens(OFTEN) and dice.happens(OFTEN))
         callback = None
         if Handling.CALLBACK in handling:
             phone = "" if dice.happens(SOMETIMES) else "0612345678"
@@ -144,13 +144,13 @@ class Acts:
             channel=dice.one_of(list(Channel)),
             customer_group=dice.one_of(list(CustomerGroup)),
             topic=TopicCode("sleeping"),
-            question="" if dice.happens(5) else "Wanneer slaapt een kind door?",
+            question="" if dice.happens(SELDOM) else "Wanneer slaapt een kind door?",
             handling=handling,
             risk=dice.happens(SOMETIMES),
             callback=callback,
         )
         helped = dice.one_of([None, True, False])
-        again = self.last_sent if dice.happens(8) else None
+        again = self.last_sent if dice.happens(SELDOM) else None
         self.last_sent = submission = again or uuid4()
         who = self.somebody(dice, self.holding(Role.DESK))
         return Act(
@@ -161,12 +161,12 @@ class Acts:
 
     def hand_over(self, dice: Dice, *, contact: UUID | None = None, to: UUID | None = None) -> Act:
         """A worry: to somebody chosen, who may be away, or to nobody."""
-        chosen = to or (None if dice.happens(30) else self.taker(dice))
+        chosen = to or (None if dice.happens(SOMETIMES) else self.taker(dice))
         which = contact or self.contact(dice)
         concern = NewConcern(
             source=dice.one_of(list(ConcernSource)),
-            story=" " if dice.happens(5) else "Blauwe plekken gezien.",
-            danger=dice.happens(30),
+            story=" " if dice.happens(SELDOM) else "Blauwe plekken gezien.",
+            danger=dice.happens(SOMETIMES),
         )
         who = self.somebody(dice, self.holding(Role.DESK))
         at = timezone.now()

@@ -68,11 +68,11 @@ def perform(act: Act, *, interruption: "Interruption | None" = None) -> Ending:
                 interruption.at(BEFORE_COMMIT)
             return ending
     except Crash:
-        return Ending(How.CRASHED)
+        return Ending(How.CRASHED, code=interruption.when if interruption else "")
     except (OperationalError, InterfaceError) as error:
         if interruption is not None and interruption.struck:
             connection.close()
-            return Ending(How.KILLED)
+            return Ending(How.KILLED, code=interruption.when)
         if _sqlstate(error) == DEADLOCK:
             return Ending(How.REFUSED, code="deadlock")
         raise
@@ -86,13 +86,9 @@ def _served(act: Act, viewer: Viewer, interruption: "Interruption | None") -> En
         return Ending(How.REFUSED, refusal, refusal.code)
     except AlreadySent as before:
         return Ending(How.REFUSED, before.outcome, "already_sent")
-    except (IndexError, KeyError) as error:  # TEMPORARY
-        if not __import__("os").environ.get("TOLERATE"):
-            raise
-        return Ending(How.REFUSED, code=f"BUG {error!r}")
     except DatabaseError as error:
         if (state := _sqlstate(error)) in REFUSED_BY_DATABASE:
-            return Ending(How.REFUSED, code=f"database {state}")
+            return Ending(How.REFUSED, code=f"database {state}, {act.name}")
         raise
 
 
@@ -112,6 +108,7 @@ class Interruption:
         self.statement = statement
         self.passed = 0
         self.struck = False
+        self.when = ""
 
     def __enter__(self) -> None:
         self._watch = connection.execute_wrapper(self._count)
@@ -129,6 +126,7 @@ class Interruption:
         """Strike once, when the moment has come."""
         if moment >= self.statement and not self.struck:
             self.struck = True
+            self.when = "before its commit" if moment == BEFORE_COMMIT else "midway"
             self.strike()
 
     def strike(self) -> None:

@@ -13,6 +13,8 @@ from tests.promise.machine import NAMES
 from tests.promise.run import prove, scratch
 
 STEPS = 20_000 if FULL else 2_000
+# The same choices each time in a newcomer's run; other ones whenever the long proof is asked for.
+SEED = None if FULL else 2026
 
 
 @pytest.mark.commits
@@ -23,7 +25,7 @@ def test_no_open_matter_is_ever_without_worker_step_and_date(
 ) -> None:
     account = Account()
     with django_db_blocker.unblock(), scratch(*template_database) as fresh:
-        prove(fresh, account, STEPS)
+        prove(fresh, account, STEPS, first_seed=SEED)
     with capsys.disabled():
         sys.stdout.write(f"\n{account.line()}\n{account.table()}\n")
     assert account.steps >= STEPS

@@ -68,7 +68,9 @@ def parse(text: str) -> Model:
     processes = root.findall(f"{BPMN}process")
     if len(processes) != 1:
         raise ModelRefused((Problem("definitions", "must hold exactly one process"),))
-    messages = {one.get("id", ""): one.get("name") or one.get("id", "") for one in root.iter(f"{BPMN}message")}
+    messages = {
+        one: message.get("name") or one for message in root.iter(f"{BPMN}message") if (one := message.get("id"))
+    }
     reading = _Reading(processes[0], messages)
     reading.read()
     if reading.problems:
