@@ -34,11 +34,14 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An act at every number of rows, the fewest first; `growth` is the CPU time at the most rows over the fewest."""
+    """An act at every number of rows, the fewest first.
+
+    `growth` is the CPU time at the most rows over that at the fewest; None when there is but one number.
+    """
 
     operation: Operation
     figures: Mapping[int, Figures]
-    growth: float
+    growth: float | None
 
     @classmethod
     def of(cls, operation: Operation, rounds: Mapping[int, Rounds]) -> "Result":
@@ -46,7 +49,7 @@ class Result:
         fewest, most = min(rounds), max(rounds)
         pairs = zip(rounds[most], rounds[fewest], strict=True)
         growth = median(many.cpu_ms / few.cpu_ms for (many, _), (few, _) in pairs)
-        return cls(operation, figures, growth)
+        return cls(operation, figures, growth if most > fewest else None)
 
     @property
     def most(self) -> Figures:
@@ -58,7 +61,7 @@ class Result:
         limits = [
             ("queries", self.most.ours.queries, self.operation.queries),
             ("ratio", self.most.ratio, self.operation.ratio),
-            ("growth", self.growth, GROWTH),
+            ("growth", self.growth or 1.0, GROWTH),
         ]
         return [
             f"{self.operation.name}: {name} {value:.2f}, at most {limit}"
@@ -88,7 +91,7 @@ class Result:
         judged = by_rows[str(max(self.figures))]
         limits = {"queries": self.operation.queries, "ratio": self.operation.ratio, "growth": GROWTH}
         return judged | {
-            "growth": round(self.growth, 3),
+            "growth": round(self.growth, 3) if self.growth else None,
             "limits": limits,
             "within_limits": not self.over(),
             "rows": by_rows,
@@ -122,7 +125,7 @@ def _lines(result: Result) -> list[tuple[str, ...]]:
             f"{one.bare.cpu_ms:.1f}",
             f"{one.ratio:.2f}",
             f"{result.operation.ratio:.1f}",
-            f"{result.growth:.2f}" if rows == most and len(result.figures) > 1 else "",
+            f"{result.growth:.2f}" if rows == most and result.growth else "",
             f"{one.ours.bytes:.0f}",
         )
         for rows, one in result.figures.items()

@@ -25,7 +25,7 @@ class Account:
         self.ended: Counter[tuple[str, How]] = Counter()
         self.refusals: Counter[str] = Counter()
         self.strikes: Counter[str] = Counter()
-        self.broken = 0
+        self.faults: list[str] = []
 
     def note(self, name: str, *endings: Ending) -> None:
         """One step; two at once are one step with two endings."""
@@ -37,6 +37,10 @@ class Account:
         self.strikes.update(f"{ending.how} {ending.code}" for ending in struck)
         if self.steps % SAID_EVERY == 0:
             self.say(self.line())
+
+    @property
+    def broken(self) -> int:
+        return len(self.faults)
 
     @property
     def seconds(self) -> float:

@@ -131,10 +131,12 @@ class Acts:
 
     # What they do.
 
-    def register(self, dice: Dice) -> Act:
+    def register(self, dice: Dice, *, promised: bool = False) -> Act:
         """A question: asked, answered or passed on; with a risk, a call promised, or sent twice."""
         at = timezone.now()
         handling = tuple(kind for kind in Handling if dice.happens(OFTEN) and dice.happens(OFTEN))
+        if promised:
+            handling = (Handling.CALLBACK,)
         callback = None
         if Handling.CALLBACK in handling:
             phone = "" if dice.happens(SOMETIMES) else "0612345678"

@@ -24,6 +24,7 @@ from tests.promise.stage import Act, Crashing, Ending, How, Killing, perform, to
 from tests.promise.versions import versions
 
 THROWS = st.integers(0, 2**32 - 1)
+SOUND = 5  # versions that are, the rest is refused
 LONGEST = 30  # statements in a service; a later interruption strikes before the commit
 FEWEST = 2  # of each, so that work never stops for want of people
 REMEMBERED = 12
@@ -91,9 +92,8 @@ class Promise(RuleBasedStateMachine):
         try:
             return carry_out()
         except Exception as error:
-            self.account.broken += 1
             what = " / ".join(f"{act.name} by {act.who}" for act in acts)
-            raise Broken("\n".join([f"{what}: {error!r}", "after:", *self.last])) from error
+            raise self.fault(f"{what}: {error!r}") from error
 
     def tell(self, name: str, acts: "tuple[Act, ...] | list[Act]", endings: list[Ending]) -> None:
         said = ", ".join(f"{act.who}: {end.how} {end.code}" for act, end in zip(acts, endings, strict=True))
@@ -106,16 +106,20 @@ class Promise(RuleBasedStateMachine):
 
     def demand(self, holds: bool, what: str) -> None:
         if not holds:
-            self.account.broken += 1
-            raise Broken("\n".join([what, "the last steps were:", *self.last]))
+            raise self.fault(what)
+
+    def fault(self, what: str) -> Broken:
+        self.account.faults.append("\n".join([what, "the last steps were:", *self.last]))
+        return Broken(self.account.faults[-1])
 
     # The steps.
 
-    @initialize(throws=st.lists(THROWS, min_size=3, max_size=3))
-    def morning(self, throws: list[int]) -> None:
-        """The first questions of the day, the first worry."""
+    @initialize(which=st.integers(0, SOUND - 1), throws=st.lists(THROWS, min_size=4, max_size=4))
+    def morning(self, which: int, throws: list[int]) -> None:
+        """The models as they came or in another version; the first questions of the day, the first worry."""
+        self.activates(which)
         for thrown in throws:
-            self.does(self.acts.register(Dice(thrown)))
+            self.does(self.acts.register(Dice(thrown), promised=thrown is throws[0]))
         self.does(self.acts.hand_over(Dice(throws[0])))
         self.unchanged = False
 

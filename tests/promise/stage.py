@@ -146,12 +146,12 @@ class Killing(Interruption):
     def strike(self) -> None:
         assert connection.connection is not None
         victim = connection.connection.info.backend_pid
-        with psycopg.connect(**_login(), autocommit=True) as another:
+        with psycopg.connect(**application(), autocommit=True) as another:
             ended = another.execute("select pg_terminate_backend(%s, 5000)", [victim]).fetchone()
         assert ended == (True,)
 
 
-def _login() -> dict[str, Any]:
+def application() -> dict[str, Any]:
     """The application's own login: a role may end connections of its own."""
     parameters = connections["default"].get_connection_params()
     return {name: parameters[name] for name in ("host", "port", "user", "password", "dbname") if name in parameters}

@@ -54,10 +54,10 @@ class IdentityMiddleware:
         request.standing = Standing.NONE  # type: ignore[attr-defined]
         request.now = timezone.now()  # type: ignore[attr-defined]
         translation.activate(settings.LANGUAGE_CODE)
-        name = _name_of(request)
+        name, pattern = _place_of(request)
         if name.startswith(LOGIN_NAMES):
             return self.get_response(request)
-        with audit.through(_access_point(request)):
+        with audit.through(_access_point(request, pattern)):
             return self._inside(request)
 
     def _inside(self, request: HttpRequest) -> HttpResponseBase:
@@ -85,7 +85,7 @@ class IdentityMiddleware:
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any) -> None:
         """A view that does not say who may see it is not shown at all."""
-        if not is_guarded(view) and not _name_of(request).startswith(LOGIN_NAMES):
+        if not is_guarded(view) and not _place_of(request)[0].startswith(LOGIN_NAMES):
             raise ImproperlyConfigured(f"{view.__module__}.{view.__name__} does not say who may see it")
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -97,18 +97,16 @@ class IdentityMiddleware:
         return None
 
 
-def _name_of(request: HttpRequest) -> str:
+def _place_of(request: HttpRequest) -> tuple[str, str]:
+    """The name and the pattern of the address; never the address itself, which may hold identities."""
     try:
-        return resolve(request.path_info).url_name or ""
+        match = resolve(request.path_info)
     except Resolver404:
-        return ""
+        return "", "unknown"
+    return match.url_name or "", match.route
 
 
-def _access_point(request: HttpRequest) -> AccessPoint:
-    try:
-        pattern = resolve(request.path_info).route
-    except Resolver404:
-        pattern = "unknown"
+def _access_point(request: HttpRequest, pattern: str) -> AccessPoint:
     key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
     return AccessPoint(
         request=uuid4(),

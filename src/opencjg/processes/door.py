@@ -94,9 +94,9 @@ declare
 begin
     select * into m from processes_matter where id = this for update;
     if not found or m.closed_at is not null or not (
-        m.responsible_id = any(door.selves())
-        or m.centre_id = any(door.coordination_centres())
-        or (m.centre_id = any(door.desk_centres()) and (
+        m.responsible_id = any(door.claimed('selves'))
+        or m.centre_id = any(door.claimed('coordination'))
+        or (m.centre_id = any(door.claimed('desks')) and (
             m.kind = 'contact' or exists (
                 select 1 from processes_openstep s where s.matter_id = this and s.role = 'desk')))) then
         raise exception 'not a matter of this worker' using errcode = 'CJ403';

@@ -38,8 +38,8 @@ class StepPolicy:
         Raises:
             NotAllowed: not this worker's step, or it was finished in the meantime.
         """
-        matter = OpenStep.objects.filter(id=step).values_list("matter", flat=True).first()
-        if matter is None or not Matter.objects.select_for_update().filter(id=matter).exists():
+        matter = OpenStep.objects.filter(id=step).values("matter")
+        if not Matter.objects.select_for_update().filter(id__in=matter).exists():
             raise NotAllowed("step_gone")
         row = OpenStep.objects.select_related("matter", "instance").filter(id=step).first()
         if row is None or not self.may_finish(viewer, row):

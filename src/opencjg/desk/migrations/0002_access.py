@@ -4,8 +4,8 @@ from django.db import migrations
 
 from opencjg.core.scopes import APP, RETENTION, DeclareScope, DoorFunctions, Rights, Scope, ScopeClass
 
-MINE = "any((select door.selves())::uuid[])"
-MY_DESK = "centre_id = any((select door.desk_centres())::uuid[])"
+MINE = "any((select door.claimed('selves'))::uuid[])"
+MY_DESK = "centre_id = any((select door.claimed('desks'))::uuid[])"
 RESPONSIBLE = (
     f"exists (select 1 from processes_matter m where m.id = {{table}}.{{column}} and m.responsible_id = {MINE})"
 )
@@ -19,7 +19,7 @@ create or replace function door.erase_callback(this uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
     delete from desk_callbackrequest c using processes_matter m
     where c.id = this and m.id = c.contact_id
-      and (c.centre_id = any(door.desk_centres()) or m.responsible_id = any(door.selves()))
+      and (c.centre_id = any(door.claimed('desks')) or m.responsible_id = any(door.claimed('selves')))
 $$;
 """
 

@@ -5,7 +5,7 @@ from django.db import migrations
 from opencjg.core.scopes import APP, EVERYTHING, RETENTION, DeclareScope, Rights, Scope, ScopeClass
 
 SOMEBODY = "(select door.me()) is not null"
-MINE = "worker_id = any((select door.selves())::uuid[])"
+MINE = "worker_id = any((select door.claimed('selves'))::uuid[])"
 
 
 class Migration(migrations.Migration):

@@ -5,10 +5,10 @@ from django.db import migrations
 from opencjg.core.scopes import APP, DeclareScope, DoorFunctions, Rights, Scope, ScopeClass
 from opencjg.processes import door
 
-MINE = "any((select door.selves())::uuid[])"
-DESKS = "any((select door.desk_centres())::uuid[])"
-COORDINATED = "any((select door.coordination_centres())::uuid[])"
-HERE = "centre_id = any((select door.centres())::uuid[])"
+MINE = "any((select door.claimed('selves'))::uuid[])"
+DESKS = "any((select door.claimed('desks'))::uuid[])"
+COORDINATED = "any((select door.claimed('coordination'))::uuid[])"
+HERE = "centre_id = any((select door.claimed('centres'))::uuid[])"
 
 STEP_DONE_BY_ME = f"worker_id = {MINE} or (role = 'desk' and centre_id = {DESKS})"
 STEP_SEEN = f"{STEP_DONE_BY_ME} or centre_id = {COORDINATED}"

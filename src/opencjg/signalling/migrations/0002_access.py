@@ -4,13 +4,13 @@ from django.db import migrations
 
 from opencjg.core.scopes import APP, DeclareScope, Rights, Scope, ScopeClass
 
-MINE = "any((select door.selves())::uuid[])"
+MINE = "any((select door.claimed('selves'))::uuid[])"
 CARED_FOR = (
     f"exists (select 1 from processes_matter m where m.id = case_id and m.responsible_id = {MINE}) "
     "or exists (select 1 from processes_openstep s where s.matter_id = case_id "
-    "and s.role = 'desk' and s.centre_id = any((select door.desk_centres())::uuid[]))"
+    "and s.role = 'desk' and s.centre_id = any((select door.claimed('desks'))::uuid[]))"
 )
-RECEIVED_BY_ME = "received_by_id = (select door.me()) and centre_id = any((select door.centres())::uuid[])"
+RECEIVED_BY_ME = "received_by_id = (select door.me()) and centre_id = any((select door.claimed('centres'))::uuid[])"
 
 
 class Migration(migrations.Migration):
