@@ -159,6 +159,7 @@ class Acts:
             "a contact is registered",
             who,
             lambda by: register_contact(contact=contact, submission=submission, helped=helped, by=by, at=at),
+            wrong="" if contact.question else "nothing was asked",
         )
 
     def hand_over(self, dice: Dice, *, contact: UUID | None = None, to: UUID | None = None) -> Act:
@@ -195,6 +196,7 @@ class Acts:
             "a step is finished",
             who,
             lambda by: finish_step(step=chosen.id, answers=answers, by=by, at=at),
+            wrong="a worry left the desk without a case" if chosen.code == "IA-2a" else "",
         )
 
     def answers(self, dice: Dice, step: Step) -> Mapping[str, str]:
@@ -209,7 +211,12 @@ class Acts:
         chosen = dice.one_of((self.steps() if dice.happens(SOMETIMES) else waiting) or [GONE])
         to, at = self.taker(dice), timezone.now()
         who = self.somebody(dice, [chosen.worker, *self.holding(Role.DESK)])
-        return Act("a case is assigned", who, lambda by: assign(step=chosen.id, to=to, by=by, at=at))
+        return Act(
+            "a case is assigned",
+            who,
+            lambda by: assign(step=chosen.id, to=to, by=by, at=at),
+            wrong="" if chosen.code in {"MS-3", GONE.code} else f"{chosen.code} was taken for MS-3",
+        )
 
     def reassign(self, dice: Dice) -> Act:
         """A matter passes to another."""

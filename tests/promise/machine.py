@@ -101,7 +101,8 @@ class Promise(RuleBasedStateMachine):
         note(self.last[-1])
         self.account.note(name, *endings)
         for act, ending in zip(acts, endings, strict=True):
-            asked = False and ending.code.startswith("answer_")
+            asked = act.name == "a worry is handed over" and ending.code.startswith("answer_")
+            self.demand(ending.how is not How.DONE or not act.wrong, f"{act.name}: {act.wrong}")
             self.demand(not asked, "a worry could not be handed over: the model asked something nobody could answer")
 
     def demand(self, holds: bool, what: str) -> None:

@@ -57,6 +57,9 @@ union all
 select 'a case came from two contacts, or from none', k.matter_id::text from processes_case k
 where (select count(*) from desk_contact c where c."case" = k.matter_id) <> 1
 union all
+select 'words hang on a contact that is closed', q.contact_id::text from desk_question q
+where q.contact_id is not null and q.contact_id not in (select id from open_matter)
+union all
 select 'a contact closed while somebody was promised a call', b.contact_id::text
 from desk_callbackrequest b where b.contact_id not in (select id from open_matter)
 """

@@ -36,11 +36,12 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What somebody is about to do."""
+    """What somebody is about to do; `wrong` says why nobody may ever be let to, if so."""
 
     name: str
     who: str
     service: Callable[[Viewer], object]
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)

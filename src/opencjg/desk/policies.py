@@ -22,6 +22,18 @@ class DeskPolicy:
         if centre not in viewer.desk_centres:
             raise NotAllowed
 
+    def to_finish(self, contact: UUID, viewer: Viewer) -> Contact:
+        """The contact without what only a page shows.
+
+        Raises:
+            NotAllowed: unknown, or of another desk.
+        """
+        mine = self.visible(viewer) | Q(matter__responsible__in=viewer.selves)
+        row = Contact.objects.filter(mine, matter=contact).first()
+        if row is None:
+            raise NotAllowed
+        return row
+
     def of_contact(self, contact: UUID, viewer: Viewer) -> Contact:
         """The contact, for who may see it.
 

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from opencjg.processes.models import Matter
 
 PROCESS = "IA"
-CHECK = "IA-3"
 
 
 @transaction.atomic
@@ -65,7 +64,7 @@ def register_contact(
         identity=identity, kind=MatterKind.CONTACT, centre=centre, responsible=by.worker, at=at
     )
     row = _write_contact(contact, matter, by)
-    question = _write_question(contact, row)
+    _write_question(contact, row)
     if contact.callback is not None:
         _promise_callback(contact.callback, row)
     standing = processes.start(
@@ -79,9 +78,9 @@ def register_contact(
     )
     if contact.callback is not None:
         processes.promise_by(matter, contact.callback.due)
-    audit.record(Act.CREATE, "Contact", identity, tenant=centre)
+    audit.record(Act.CREATE, "Contact", identity, tenant=centre, detail="closed" if standing.ended else "")
     if standing.ended:
-        _close(row, question, by, at)
+        _close(row, by, at)
     processes.keep_promise()
     return identity
 
@@ -131,8 +130,8 @@ def _write_contact(contact: NewContact, matter: "Matter", by: Viewer) -> Contact
     )
 
 
-def _write_question(contact: NewContact, row: Contact) -> Question:
-    return Question.objects.create(
+def _write_question(contact: NewContact, row: Contact) -> None:
+    Question.objects.create(
         contact=row,
         centre_id=row.centre_id,
         topic_id=contact.topic,
@@ -156,7 +155,7 @@ def _promise_callback(callback: NewCallback, row: Contact) -> None:
     )
 
 
-def _close(row: Contact, question: Question, by: Viewer, at: datetime) -> None:
+def _close(row: Contact, by: Viewer, at: datetime) -> None:
     """The check is done: the contact closes, and its words go on without it (IA-3, GAP-17).
 
     Raises:
@@ -167,8 +166,7 @@ def _close(row: Contact, question: Question, by: Viewer, at: datetime) -> None:
     processes.close_matter(matter=row.matter, by=by, at=at)
     row.helped = True
     row.save(update_fields=["helped"])
-    let_words_go(question, at)
-    audit.record(Act.CLOSE, "Contact", row.matter_id, tenant=row.centre_id, basis=CHECK)
+    let_words_go(row.matter_id, at)
     events.publish(ContactClosed(ContactId(row.matter_id), TopicCode(row.topic_id), at))
 
 
@@ -184,7 +182,7 @@ def finish_step(*, step: UUID, answers: Mapping[str, str], by: Viewer, at: datet
     Source: IA-1, IA-2b, IA-2c, IA-3.
     """
     row = processes.lock_step(step, by)
-    contact = desk.of_contact(row.matter_id, by)
+    contact = desk.to_finish(row.matter_id, by)
     standing = processes.finish(
         step=row,
         answers=answers,
@@ -193,9 +191,10 @@ def finish_step(*, step: UUID, answers: Mapping[str, str], by: Viewer, at: datet
         at=at,
         calendar=calendar_of(row.centre_id),
     )
-    audit.record(Act.CHANGE, "OpenStep", row.id, tenant=row.centre_id, basis=row.code)
+    act, thing = (Act.CLOSE, contact.matter_id) if standing.ended else (Act.CHANGE, row.id)
+    audit.record(act, "Contact" if standing.ended else "OpenStep", thing, tenant=row.centre_id, basis=row.code)
     if standing.ended:
         contact.matter = row.matter
-        _close(contact, Question.objects.get(contact=contact), by, at)
+        _close(contact, by, at)
     processes.keep_promise()
     return standing

@@ -17,12 +17,13 @@ from opencjg.desk.policies import desk
 from opencjg.desk.types import QuestionState
 
 
-def let_words_go(question: Question, at: datetime) -> None:
-    """Cut a question loose from its contact; it waits for an editor and expires."""
-    question.contact = None
-    question.state = QuestionState.WAITING
-    question.expires_at = at + timedelta(days=settings.QUESTION_DAYS)
-    question.save(update_fields=["contact", "state", "expires_at"])
+def let_words_go(contact: UUID, at: datetime) -> None:
+    """Cut the words of a contact loose from it; they wait for an editor and expire."""
+    Question.objects.filter(contact=contact).update(
+        contact=None,
+        state=QuestionState.WAITING,
+        expires_at=at + timedelta(days=settings.QUESTION_DAYS),
+    )
 
 
 def _waiting(question: UUID, by: Viewer) -> Question:

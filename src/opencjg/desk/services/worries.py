@@ -16,7 +16,7 @@ from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.core.types import AlreadyDone
 from opencjg.desk import rules
-from opencjg.desk.models import CallbackRequest, Contact, Question
+from opencjg.desk.models import CallbackRequest, Contact
 from opencjg.desk.policies import desk
 from opencjg.desk.selectors import opened
 from opencjg.desk.services.callbacks import erase
@@ -97,7 +97,7 @@ def _end_contact(row: Contact, by: Viewer, at: datetime) -> None:
             leaves=True,
         )
     processes.close_matter(matter=row.matter, by=by, at=at)
-    let_words_go(Question.objects.get(contact=row), at)
+    let_words_go(row.matter_id, at)
 
 
 def _to_call_in(code: str) -> list[Mapping[str, str]] | None:
