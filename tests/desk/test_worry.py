@@ -220,3 +220,14 @@ def test_what_waits_for_another_process_cannot_be_finished_here(desk):
 
     assert waits.value.code == "waits_for_process"
     assert desk.step_of(contact).code == "INT-1"
+
+
+@pytest.mark.req("IA-2a")
+def test_calling_in_a_worker_is_done_by_handing_over_and_in_no_other_way(desk):
+    contact = desk.registers("Zorg", risk=True, handling=())
+
+    with pytest.raises(NotAllowed) as instead:
+        desk.finishes(contact)
+
+    assert instead.value.code == "hand_over_instead"
+    assert desk.step_of(contact).code == "IA-2a"

@@ -26,6 +26,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="bin/prove", description=__doc__)
     parser.add_argument("--steps", type=int, default=20_000, help="how many steps (20,000)")
     parser.add_argument("--seed", type=int, help="begin with the choices of an earlier run")
+    parser.add_argument("--shrink", action="store_true", help="look for the fewest steps that break it (minutes)")
     options = parser.parse_args(arguments)
     with owner_connection(connections["owner"].settings_dict["NAME"]) as owner:
         template = f"tpl_{fingerprint()}"
@@ -33,7 +34,7 @@ def main(arguments: list[str]) -> int:
         account = Account(_say)
         with scratch(owner, template) as fresh:
             try:
-                base = prove(fresh, account, options.steps, first_seed=options.seed)
+                base = prove(fresh, account, options.steps, shrink=options.shrink, first_seed=options.seed)
             except Broken:
                 _say(traceback.format_exc())
                 base = None

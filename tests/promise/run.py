@@ -30,15 +30,17 @@ numbers = itertools.count()
 def scratch(owner: Owner, template: str, prepare: str = "") -> Iterator[Callable[[], Owner]]:
     """Gives a function that makes a fresh clone, points every door to it and opens the owner's eyes on it."""
     name, home = f"promise_{os.getpid()}_{next(numbers)}", connections["default"].settings_dict["NAME"]
+    source = f"{name}_source"  # a long run outlives the template, which goes when somebody changes a migration
+    clone(owner, template, source)
 
-    def remove() -> None:
+    def remove(database: str = name) -> None:
         # Not by force: the owner may not end what is left of the application's connections; they need a moment.
         use_database("postgres")
-        owner.execute(sql.SQL("drop database if exists {}").format(sql.Identifier(name)))
+        owner.execute(sql.SQL("drop database if exists {}").format(sql.Identifier(database)))
 
     def fresh() -> "psycopg.Connection[Any]":
         remove()
-        clone(owner, template, name)
+        clone(owner, source, name)
         use_database(name)
         reference.forget()
         eyes = owner_connection(name)
@@ -51,6 +53,7 @@ def scratch(owner: Owner, template: str, prepare: str = "") -> Iterator[Callable
     finally:
         reference.forget()
         remove()
+        remove(source)
         use_database(home)
 
 
@@ -85,6 +88,7 @@ def prove(
             run_state_machine_as_test(seed(base + turn)(lambda: Promise(fresh, account)), settings=asked)
         except Exception as error:
             # Two at once do not end the same way each time, so hypothesis may see something else when it looks again.
-            raise Broken(account.faults[0] if account.faults else repr(error)) from error
+            account.faults = account.faults or [repr(error)]
+            raise Broken(account.faults[0]) from error
         turn += 1
     return base

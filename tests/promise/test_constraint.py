@@ -44,8 +44,10 @@ BLIND = ";".join(
     (
         "set role opencjg_door",
         *(LOOKS_AWAY.format(check) for check in ("check_matter()", "check_step()", "check_worker()")),
-        "create or replace function door.hangs_on(this uuid) returns table (kind text, label text) "
-        "language sql as 'select null::text, null::text where false'",
+        (
+            "create or replace function door.hangs_on(this uuid) returns table (kind text, label text) "
+            "language sql as 'select null::text, null::text where false'"
+        ),
         "reset role",
     )
 )

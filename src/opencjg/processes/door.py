@@ -16,7 +16,11 @@ declare
     steps integer;
     sound integer;
 begin
-    select * into m from processes_matter where id = this;
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'the promise is only kept in read committed' using errcode = 'CJ001';
+    end if;
+    -- Two who each take away one of the last two steps wait for each other here, whether they locked it or not.
+    select * into m from processes_matter where id = this for no key update;
     if not found then return; end if;
     perform 1 from accounts_worker w
     where w.id = m.responsible_id
@@ -58,6 +62,10 @@ end $$;
 create or replace function door.check_worker() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+    -- A snapshot from before somebody gave him work would not show that work.
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'the promise is only kept in read committed' using errcode = 'CJ002';
+    end if;
     if exists (select 1 from accounts_worker where id = old.id and active) then return null; end if;
     if exists (select 1 from processes_matter where responsible_id = old.id and closed_at is null)
        or exists (select 1 from processes_openstep where worker_id = old.id) then

@@ -218,6 +218,13 @@ class StepWaits(NotAllowed):
         super().__init__("step_waits", {"step": code})
 
 
+class NoWayOut(Refusal):
+    """These steps do not lead into another process, as whoever finished them expected of the model."""
+
+    def __init__(self) -> None:
+        super().__init__("no_way_out")
+
+
 class PromiseBroken(Refusal):
     """The database refused: an open matter would be without a worker, a next step or a date."""
 

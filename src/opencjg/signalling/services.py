@@ -12,7 +12,7 @@ from opencjg.accounts.services import present
 from opencjg.accounts.types import CentreId, Viewer
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
-from opencjg.core.types import BadInput
+from opencjg.core.types import BadInput, NotAllowed
 from opencjg.outbox import services as outbox
 from opencjg.outbox.types import NoticeKind
 from opencjg.processes import services as processes
@@ -22,6 +22,7 @@ from opencjg.signalling.types import NewConcern
 
 PROCESS = "MS"
 CONCERN = "MS.concern"
+ASSIGN = "signalling.assign"
 
 
 def receive_concern(
@@ -80,6 +81,8 @@ def assign(*, step: UUID, to: UUID, by: Viewer, at: datetime) -> UUID:
     Source: MS-3 "Eén CJG-medewerker is verantwoordelijk".
     """
     row = processes.lock_step(step, by)
+    if processes.handler_of(row) != ASSIGN:
+        raise NotAllowed("step_gone")
     centre = CentreId(row.centre_id)
     worker = present(to, centre=centre, by=by, at=at)
     matter = row.matter

@@ -15,7 +15,7 @@ from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.core import events, vault
 from opencjg.core.rules.identifiers import uuid7
-from opencjg.core.types import AlreadyDone, BadInput
+from opencjg.core.types import AlreadyDone, BadInput, NotAllowed
 from opencjg.desk import rules
 from opencjg.desk.models import CallbackRequest, Contact, Question
 from opencjg.desk.policies import desk
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from opencjg.processes.models import Matter
 
 PROCESS = "IA"
+CALL_IN = "desk.call_in"
 
 
 @transaction.atomic
@@ -175,13 +176,16 @@ def finish_step(*, step: UUID, answers: Mapping[str, str], by: Viewer, at: datet
     """Finish a step of a contact: clear, informed, advised, checked.
 
     Raises:
-        NotAllowed: not a step of this desk, or finished in the meantime.
+        NotAllowed: not a step of this desk, or finished in the meantime; or calling in a worker, which is done by
+            handing over.
         AnswerMissing, AnswerUnknown: a decision was not answered, or not with one of its answers.
         AlreadyDone: a promised call has not been made yet.
 
     Source: IA-1, IA-2b, IA-2c, IA-3.
     """
     row = processes.lock_step(step, by)
+    if processes.handler_of(row) == CALL_IN:
+        raise NotAllowed("hand_over_instead")
     contact = desk.to_finish(row.matter_id, by)
     standing = processes.finish(
         step=row,

@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
@@ -23,9 +24,12 @@ from opencjg.desk.services.callbacks import erase
 from opencjg.desk.services.questions import let_words_go
 from opencjg.desk.types import Route
 from opencjg.processes import services as processes
-from opencjg.processes.types import CaseId
+from opencjg.processes.types import AnswerMissing, AnswerUnknown, CaseId, NoWayOut
 from opencjg.signalling.services import receive_concern
 from opencjg.signalling.types import NewConcern
+
+if TYPE_CHECKING:
+    from opencjg.processes.models import OpenStep
 
 CHECK = "IA-3"
 CALL_IN = "IA-2a"
@@ -82,10 +86,18 @@ def _with_promised_number(concern: NewConcern, row: Contact) -> NewConcern:
 def _end_contact(row: Contact, by: Viewer, at: datetime) -> None:
     """Walk the contact's process to the jump of IA-2a, wherever it stands; its words stay for an editor (GAP-58)."""
     step = processes.step_of(row.matter)
+    if not _walk_to_call_in(row, step, by, at):
+        processes.leave(step=step, to="MS-2", by=by.worker, at=at)
+    processes.close_matter(matter=row.matter, by=by, at=at)
+    let_words_go(row.matter_id, at)
+
+
+def _walk_to_call_in(row: Contact, step: "OpenStep", by: Viewer, at: datetime) -> bool:
+    """Finish the steps up to the end of IA-2a; False when this version of the model has no such way from here."""
     answers = _to_call_in(step.code)
     if answers is None:
-        processes.leave(step=step, to="MS-2", by=by.worker, at=at)
-    else:
+        return False
+    try:
         processes.finish(
             step=step,
             answers=answers[0],
@@ -96,8 +108,9 @@ def _end_contact(row: Contact, by: Viewer, at: datetime) -> None:
             calendar=calendar_of(row.centre_id),
             leaves=True,
         )
-    processes.close_matter(matter=row.matter, by=by, at=at)
-    let_words_go(row.matter_id, at)
+    except (AnswerMissing, AnswerUnknown, NoWayOut):
+        return False
+    return True
 
 
 def _to_call_in(code: str) -> list[Mapping[str, str]] | None:

@@ -178,6 +178,10 @@ def step_finish(request: WorkerRequest, contact: UUID, step: UUID) -> HttpRespon
         form.add_error(missing.question.variable, _("Choose an answer. It decides what happens next."))
     except AnswerUnknown as unknown:
         form.add_error(unknown.question.variable, _("Choose one of the answers."))
+    except NotAllowed as instead:
+        if instead.code != "hand_over_instead":
+            raise
+        return HttpResponseRedirect(reverse("hand-over", args=[contact]))
     except AlreadyDone:
         form.add_error(None, _("You promised to call back. Call first, or say that you spoke with them."))
     else:

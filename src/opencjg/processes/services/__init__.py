@@ -13,13 +13,14 @@ from opencjg.processes.services.matters import (
 )
 from opencjg.processes.services.models import activate_model, load_shipped_models
 from opencjg.processes.services.promise import keep_promise
-from opencjg.processes.services.steps import finish, leave, lock_step, promise_by, start, step_of
+from opencjg.processes.services.steps import finish, handler_of, leave, lock_step, promise_by, start, step_of
 
 __all__ = [
     "activate_model",
     "close_matter",
     "finish",
     "give",
+    "handler_of",
     "keep_promise",
     "leave",
     "let_worker_go",

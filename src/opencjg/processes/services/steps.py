@@ -15,7 +15,7 @@ from opencjg.processes.loaded import Loaded, active, version
 from opencjg.processes.models import Event, Instance, Matter, OpenStep
 from opencjg.processes.policies import steps
 from opencjg.processes.rules.walk import advance, begin
-from opencjg.processes.types import Ended, EventKind, Jump, Node, NodeKind, OnTask, Standing, Walk
+from opencjg.processes.types import Ended, EventKind, Jump, Node, NodeKind, NoWayOut, OnTask, Standing, Walk
 
 Answers = Mapping[str, str]
 
@@ -200,6 +200,7 @@ def finish(
 
     Raises:
         AnswerMissing, AnswerUnknown: nothing changes.
+        NoWayOut: `leaves`, and these answers do not lead out of this version of the model; nothing changes.
         NotAllowed: the step waits for a process that is not there yet; nothing here can finish it.
     """
     loaded = version(step.instance.model_id)
@@ -209,7 +210,11 @@ def finish(
     if run.node.kind is NodeKind.END:
         raise NotAllowed("waits_for_process")
     for one in (answers, *then):
+        if run.node is None:
+            raise NoWayOut
         run.finish(one, leaves=leaves)
+    if leaves and not (run.standing and run.standing.jumped):
+        raise NoWayOut
     OpenStep.objects.filter(id=step.id).delete()
     return run.write()
 
@@ -239,6 +244,11 @@ def leave(*, step: OpenStep, to: str, by: UUID, at: datetime) -> None:
     )
     Instance.objects.filter(id=step.instance_id).update(ended_at=at)
     OpenStep.objects.filter(id=step.id).delete()
+
+
+def handler_of(step: OpenStep) -> str:
+    """The code of what stands behind a step, as its model names it."""
+    return version(step.instance.model_id).node(step.node).handler
 
 
 def step_of(matter: Matter) -> OpenStep:
