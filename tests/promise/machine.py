@@ -7,6 +7,7 @@ After every step the oracle looks at what is committed.
 
 from collections import deque
 from collections.abc import Callable
+from random import Random
 from uuid import UUID
 
 from django.utils import timezone
@@ -25,7 +26,7 @@ from tests.promise.versions import versions
 
 THROWS = st.integers(0, 2**32 - 1)
 SOUND = 5  # versions that are, the rest is refused
-LONGEST = 30  # statements in a service; a later interruption strikes before the commit
+LONGEST = 20  # statements in a service; a later interruption strikes before the commit
 FEWEST = 2  # of each, so that work never stops for want of people
 REMEMBERED = 12
 
@@ -115,14 +116,50 @@ class Promise(RuleBasedStateMachine):
 
     # The steps.
 
-    @initialize(which=st.integers(0, SOUND - 1), throws=st.lists(THROWS, min_size=4, max_size=4))
-    def morning(self, which: int, throws: list[int]) -> None:
-        """The models as they came or in another version; the first questions of the day, the first worry."""
+    @initialize(which=st.integers(0, SOUND - 1), throws=st.lists(THROWS, min_size=4, max_size=4), busy=THROWS)
+    def morning(self, which: int, throws: list[int], busy: int) -> None:
+        """The models as they came or in another version; the first questions of the day, the first worry.
+
+        Then, unless it is a quiet day, every kind of step once: hypothesis likes to repeat itself.
+        """
         self.activates(which)
         for thrown in throws:
             self.does(self.acts.register(Dice(thrown), promised=thrown is throws[0]))
         self.does(self.acts.hand_over(Dice(throws[0])))
         self.unchanged = False
+        self.look()
+        if busy:
+            self.everything(Random(busy))  # noqa: S311  # not a secret
+
+    def everything(self, random: Random) -> None:
+        def throw() -> int:
+            return random.randrange(2**32)
+
+        kinds: list[Callable[[], None]] = [
+            lambda: self.registers(throw()),
+            lambda: self.hands_over(throw()),
+            lambda: self.finishes(throw()),
+            lambda: self.assigns(throw()),
+            lambda: self.reassigns(throw()),
+            lambda: self.is_away(throw()),
+            lambda: self.is_back(throw()),
+            lambda: self.calls(throw()),
+            lambda: self.leaves(throw()),
+            lambda: self.starts(random.choice([Role.WORKER, Role.DESK])),
+            lambda: self.activates(random.randrange(len(versions()))),
+            lambda: self.is_killed(random.randint(1, LONGEST), throw()),
+            lambda: self.crashes(random.randint(1, LONGEST), throw()),
+            lambda: self.two_finish(throw(), throw()),
+            lambda: self.two_hand_over(throw(), throw()),
+            lambda: self.finish_and_hand_over(throw(), throw()),
+            lambda: self.hand_over_to_who_leaves(throw(), throw(), random.random() < 0.5),
+            lambda: self.move_and_leave(throw(), throw()),
+            lambda: self.leave_to_each_other(throw(), throw()),
+            lambda: self.is_sent_twice(throw()),
+        ]
+        for step in random.sample(kinds, len(kinds)):
+            step()
+            self.look()
 
     @rule(throws=THROWS)
     def registers(self, throws: int) -> None:
@@ -310,6 +347,11 @@ class Promise(RuleBasedStateMachine):
         self.demand(sum(end.how is How.DONE for end in endings) <= 1, "one form was carried out twice")
 
     # What always holds.
+
+    def look(self) -> None:
+        self.the_promise_is_kept()
+        self.what_was_refused_changed_nothing()
+        self.nothing_vanishes()
 
     @invariant()
     def the_promise_is_kept(self) -> None:
