@@ -26,7 +26,7 @@ from launch.progress import stage  # noqa: E402
 from launch.signals import leave_in_order  # noqa: E402
 from tests.world import session_of  # noqa: E402
 
-ROUNDS = 5
+ROUNDS = 10
 # Before anything counts: imports, templates, plans, and the page cache.
 WARM_UP = 40
 
@@ -113,7 +113,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--json", type=Path, metavar="PATH", help="write the figures to this file as well")
     parser.add_argument("--rows", type=_numbers, default=[10_000, 100_000], help="contacts (10000,100000)")
     parser.add_argument(
-        "--requests", type=_enough, default=500, help="of each act, each side, each number of rows (500)"
+        "--requests", type=_enough, default=600, help="of each act, each side, each number of rows (600)"
     )
     parser.add_argument("--operations", nargs="+", choices=known, default=list(known), help="which acts (all)")
     parser.add_argument("--check", action="store_true", help="exit with 1 when something is over its limit")
