@@ -2,78 +2,209 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The database refuses what a forgotten filter would show, and whoever is not who he says."""
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.conf import settings
+from django.db import DatabaseError, connection, connections, transaction
 
 from opencjg.accounts.identity import Standing, leave, open_request
-from opencjg.accounts.models import Absence, Worker
-from opencjg.accounts.services import report_absence
+from opencjg.accounts.models import Absence, Appointment, Worker
+from opencjg.accounts.services import end_absence, report_absence
+from opencjg.accounts.sessions import hash_key
+from opencjg.core.rules.identifiers import uuid7
 from opencjg.core.types import BadInput
 from opencjg.desk.models import CallbackRequest, Contact, Question
-from opencjg.desk.types import Handling, NewCallback
-from opencjg.outbox.models import Notice
-from opencjg.processes.models import Case, Event, Instance, Matter, OpenStep
+from opencjg.forms.models import Draft
+from opencjg.processes.models import Event, Matter, OpenStep
 from opencjg.signalling.models import Concern
-from tests.world import PEOPLE
+from tests.access.attempts import ask, away, copied, refused
+from tests.world import PEOPLE, session_of
 
-CONTENT = [Contact, Question, CallbackRequest, Matter, OpenStep, Event, Instance, Case, Concern, Notice]
+# Everything the application may read that is not the same for all.
+SCOPED = """
+select c.oid::regclass::text from pg_class c
+where c.relkind in ('r', 'p') and has_table_privilege('opencjg_app', c.oid, 'SELECT')
+  and obj_description(c.oid, 'pg_class') like 'scope=%' and obj_description(c.oid, 'pg_class') <> 'scope=reference'
+"""
+KNOWN = {
+    "accounts_worker",
+    "accounts_appointment",
+    "accounts_absence",
+    "accounts_duty",
+    "desk_contact",
+    "desk_question",
+    "desk_callbackrequest",
+    "forms_draft",
+    "forms_submission",
+    "outbox_notice",
+    "processes_matter",
+    "processes_openstep",
+    "processes_event",
+    "processes_instance",
+    "processes_case",
+    "signalling_concern",
+}
 
 
-@pytest.fixture
-def scenario(desk, people, now):
-    """One open question with a promise to call, one case with Jan, one that waits at the desk."""
-    promise = NewCallback(name="Kanarie", phone="0600000199", due=now)
-    question = desk.registers("Kanarievraag", handling=(Handling.CALLBACK,), callback=promise)
-    case = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"], story="Kanarieverhaal")
-    waiting = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=None)
-    return {"question": question, "case": case, "waiting": waiting}
+def counts(using: Any = connection) -> dict[str, int]:
+    """How many rows each table shows to whoever this transaction is."""
+    return {table: ask(f"select count(*) from {table}", using=using)[0][0] for (table,) in ask(SCOPED, using=using)}  # noqa: S608 - names from the catalogue
 
 
-def identity() -> str:
-    with connection.cursor() as cursor:
-        cursor.execute("select current_setting('opencjg.identity', true)")
-        return cursor.fetchone()[0]
+def identity(using: Any = connection) -> str:
+    return str(ask("select current_setting('opencjg.identity', true)", using=using)[0][0])
 
 
-def pretend(value: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("select set_config('opencjg.identity', %s, true)", [value])
+def pretend(value: str, using: Any = connection) -> None:
+    ask("select set_config('opencjg.identity', %s, true)", value, using=using)
 
 
-@pytest.mark.parametrize("model", CONTENT)
-def test_without_an_identity_there_are_no_rows(scenario, act, model):
+@contextmanager
+def another_connection() -> Iterator[Any]:
+    """A second connection with the application's role, in a transaction of its own."""
+    other = connection.copy()
+    try:
+        ask("select 1", using=other)
+        with other.cursor() as cursor:
+            cursor.execute("begin")
+        yield other
+    finally:
+        other.close()
+
+
+def enter_on(other: Any, name: str) -> None:
+    ask("select door.open_request(%s, %s)", hash_key(session_of(name)), settings.SESSION_IDLE_SECONDS, using=other)
+
+
+def test_without_an_identity_no_table_shows_a_row(scenario, act):
+    most: dict[str, int] = {}
+    for name in PEOPLE:
+        act(name)
+        most = {table: max(number, most.get(table, 0)) for table, number in counts().items()}
+    assert set(most) == KNOWN
+    # Nobody is away or on duty in this scenario; every other table has rows that somebody sees.
+    assert {table for table, number in most.items() if number == 0} == {"accounts_absence", "accounts_duty"}
+
     leave()
-    assert list(model.objects.all()) == []
-    assert not Worker.objects.exists()
+
+    assert set(counts().values()) == {0}
 
 
-@pytest.mark.parametrize("model", CONTENT)
-def test_a_forged_identity_opens_nothing(scenario, act, people, model):
-    act("eva")
+NOBODY = (False, None, [], False)
+
+
+def known_as() -> tuple[Any, ...]:
+    """What each function says that a policy or another function asks who this is."""
+    return ask("select door.claims() is not null, door.me(), door.claimed('selves'), door.has_role('desk')")[0]
+
+
+def forgeries(real: str, other: UUID, mine: UUID) -> dict[str, str]:
+    """What somebody who can run SQL, and knows every identity, could make of his own identity."""
+    body, seal = real[:-64], real[-64:]
+    return {
+        "another worker": body.replace(str(mine), str(other)) + seal,
+        "another role": body.replace('"desk"', '"process_coordinator"') + seal,
+        "no seal": body,
+        "a seal of zeros": body + "0" * 64,
+        "a seal of one bit less": body + seal[:-1] + ("0" if seal[-1] != "0" else "1"),
+        "words": "x" * 70,
+        "nothing": "",
+        "spaces before": " " + real,
+    }
+
+
+def test_a_forged_identity_opens_nothing(scenario, act, people):
+    act("samira")
     real = identity()
-    pretend(real.replace(str(people["samira"]), str(people["jan"])).replace('"selves": ["', '"selves": ["x'))
-    assert list(model.objects.all()) == []
-    body = real[:-64].replace(str(people["samira"]), str(people["jan"]))
-    pretend(body + "0" * 64)
-    assert list(model.objects.all()) == []
+    forged = forgeries(real, people["jan"], people["samira"])
+    assert len({real, *forged.values()}) == len(forged) + 1, "each forgery differs from the real one and the others"
+
+    for how, value in forged.items():
+        pretend(value)
+        assert known_as() == NOBODY, how
+        assert set(counts().values()) == {0}, how
+
+    pretend(real)
+    assert known_as() == (True, people["samira"], [people["samira"]], True)
+    assert counts()["desk_contact"] == 3, "the real one does open"
 
 
-@pytest.mark.django_db(transaction=False)
-def test_an_identity_is_worthless_in_another_transaction(django_db_blocker):
-    from tests import world
+def signed(body: str) -> str:
+    """Claims with a good seal, as only the door role can make them."""
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute("set local role opencjg_door")
+        cursor.execute("select %s || door.sign(%s)", [body, body])
+        return str(cursor.fetchone()[0])
 
-    with django_db_blocker.unblock():
-        connection_outside = connection.copy()
-        try:
-            with connection_outside.cursor() as cursor:
-                world.enter("samira")
-                cursor.execute("begin")
-                cursor.execute("select set_config('opencjg.identity', %s, true)", [identity()])
-                cursor.execute("select count(*) from accounts_worker")
-                assert cursor.fetchone() == (0,)
-                cursor.execute("rollback")
-        finally:
-            connection_outside.close()
+
+@pytest.mark.django_db(databases=["default", "owner"])
+@pytest.mark.parametrize("claim", ["moment", "backend"])
+def test_claims_with_a_good_seal_are_still_of_one_transaction_on_one_connection(act, claim):
+    act("samira")
+    real = identity()
+    assert signed(real[:-64]) == real
+    claims = json.loads(real[:-64])
+    other = {"moment": "2026-11-23 09:00:00+00", "backend": claims["backend"] + 1}[claim]
+
+    pretend(signed(json.dumps(claims | {claim: other})))
+
+    assert known_as() == NOBODY
+    assert set(counts().values()) == {0}
+
+
+def test_an_identity_copied_to_another_connection_opens_nothing(act):
+    act("samira")
+    with another_connection() as other:
+        pretend(identity(), using=other)
+        assert set(counts(using=other).values()) == {0}
+
+        enter_on(other, "samira")
+        assert counts(using=other)["accounts_worker"] == len(PEOPLE), "her own session does open"
+
+
+def test_an_identity_is_gone_in_the_next_transaction_and_cannot_be_put_back(db):
+    with another_connection() as other:
+        enter_on(other, "samira")
+        kept = identity(using=other)
+        assert counts(using=other)["accounts_worker"] == len(PEOPLE)
+        with other.cursor() as cursor:
+            cursor.execute("commit")
+            cursor.execute("begin")
+
+        assert set(counts(using=other).values()) == {0}
+        pretend(kept, using=other)
+        assert set(counts(using=other).values()) == {0}
+
+
+@pytest.mark.parametrize("call", ["sign('x')", "identify('{}'::jsonb)", "viewer_of(gen_random_uuid())"])
+def test_the_application_cannot_make_an_identity(act, call):
+    act("samira")
+    with refused():
+        ask(f"select door.{call}")
+    with refused():
+        ask("select * from door.identity_key")
+
+
+def test_an_unknown_session_opens_nothing(scenario):
+    leave()
+
+    assert open_request("0" * 64) == (Standing.NONE, None)
+    assert set(counts().values()) == {0}
+
+
+def test_an_ended_session_opens_nothing(scenario):
+    leave()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "SESSION_IDLE_SECONDS", -(10**9))  # sessions of the world last ten years
+
+        assert open_request(hash_key(session_of("samira"))) == (Standing.ENDED, None)
+    assert set(counts().values()) == {0}
 
 
 SEES = {
@@ -89,9 +220,10 @@ SEES = {
     "wim": set(),
     "eva": set(),
 }
+STORIES = {"samira": {"waiting"}, "bas": {"waiting"}, "jan": {"case"}}
 
 
-@pytest.mark.req("AUT-01", "AUT-03", "AUT-15")
+@pytest.mark.req("AUT-01", "AUT-03")
 @pytest.mark.parametrize("name", list(PEOPLE))
 def test_a_forgotten_filter_shows_each_worker_only_his_own(scenario, act, name):
     act(name)
@@ -101,9 +233,6 @@ def test_a_forgotten_filter_shows_each_worker_only_his_own(scenario, act, name):
     assert {step.matter_id for step in OpenStep.objects.all()} == {scenario[word] for word in seen}
 
 
-STORIES = {"samira": {"waiting"}, "bas": {"waiting"}, "jan": {"case"}}
-
-
 @pytest.mark.req("AUT-03")
 @pytest.mark.parametrize("name", list(PEOPLE))
 def test_the_story_of_a_worry_is_only_for_who_takes_care_of_it(scenario, act, name):
@@ -111,6 +240,7 @@ def test_the_story_of_a_worry_is_only_for_who_takes_care_of_it(scenario, act, na
     read = {word for word, matter in scenario.items() if Concern.objects.filter(case=matter).exists()}
 
     assert read == STORIES.get(name, set())
+    assert len(Concern.objects.all()) == len(read)
 
 
 @pytest.mark.parametrize("name", list(PEOPLE))
@@ -120,59 +250,134 @@ def test_names_and_numbers_to_call_back_are_only_for_the_desk(scenario, act, nam
     assert Question.objects.filter(question="Kanarievraag").exists() == (name in {"samira", "bas"})
 
 
-def test_a_stand_in_sees_the_work_of_who_is_away_and_no_longer_when_he_is_back(scenario, act, people, now):
-    from datetime import timedelta
+@pytest.mark.parametrize("name", list(PEOPLE))
+def test_a_draft_is_only_for_who_typed_it(scenario, act, name):
+    worker = act(name).worker
 
-    from django.utils import timezone
+    assert {row.worker_id for row in Draft.objects.all()} == ({worker} if name in {"samira", "jan"} else set())
 
-    from opencjg.accounts.services import end_absence
 
-    real = timezone.now()
-    absence = report_absence(
-        worker=people["jan"],
-        starts=real - timedelta(days=1),
-        ends=real + timedelta(days=1),
-        stand_in=people["hanna"],
-        by=act("jan"),
-        at=real,
-    )
+def test_a_stand_in_sees_the_work_of_who_is_away_and_no_longer_when_he_is_back(scenario, act, people):
+    absence = away(people, "jan", "hanna", act, by="jan")
+
     hanna = act("hanna")
     assert [one.name for one in hanna.stands_in_for] == ["Jan Jansen"]
     assert Concern.objects.filter(case=scenario["case"]).exists()
+    assert not Draft.objects.exists(), "what he typed himself stays his own"
 
     end_absence(absence=absence, by=act("jan"))
     act("hanna")
     assert not Concern.objects.exists()
 
 
-def test_nobody_writes_in_the_name_of_another_or_in_another_centre(scenario, act, people):
-    eva = act("eva")
-    with pytest.raises(DatabaseError), transaction.atomic():
-        Question.objects.create(
-            centre_id=Worker.objects.get(id=people["samira"]).home_id,
-            topic_id="eating",
-            question="x",
-            state="asked",
-            asked_on="2026-01-01",
-        )
-    with pytest.raises(DatabaseError), transaction.atomic():
-        Absence.objects.create(worker_id=people["jan"], starts="2026-01-01T00:00Z", ends="2026-01-02T00:00Z")
-    assert Matter.objects.filter(id=scenario["case"]).update(closed_at="2026-01-01T00:00Z") == 0
-    assert eva
+def test_nobody_but_a_manager_says_that_a_colleague_is_away(scenario, act, people):
+    with pytest.raises(DatabaseError) as error, transaction.atomic():
+        away(people, "jan", "hanna", act, by="hanna")
+    assert error.value.__cause__.sqlstate == "CJ403"
+
+    absence = away(people, "jan", "piet", act, by="jan")
+    end_absence(absence=absence, by=act("hanna"))
+    act("jan")
+    assert Absence.objects.filter(id=absence).exists(), "nobody ends the absence of another"
 
 
-def test_an_unknown_session_opens_nothing(db):
-    assert open_request("0" * 64) == (Standing.NONE, None)
+@pytest.mark.parametrize("model", [Matter, OpenStep, Event, Question, CallbackRequest, Contact])
+def test_nobody_writes_in_another_centre(scenario, act, people, model):
+    act("samira")
+    row = model.objects.filter(**({"contact__isnull": False} if model is Question else {})).first()
+    mine = {"by_id": people["eva"]} if model is Event else {}
+    mine |= {"registered_by_id": people["eva"]} if model is Contact else {}
+
+    act("eva")
+    with refused():
+        copied(row, **mine).save(force_insert=True)
+
+
+def test_nobody_writes_in_the_name_of_another(scenario, act, people):
+    act("samira")
+    event, contact, draft = Event.objects.first(), Contact.objects.first(), Draft.objects.get()
+    concern = Concern.objects.get()
+
+    act("bas")
+    with refused():
+        copied(event, by_id=people["samira"]).save(force_insert=True)
+    with refused():
+        copied(contact, registered_by_id=people["samira"]).save(force_insert=True)
+    with refused():
+        copied(concern, received_by_id=people["samira"]).save(force_insert=True)
+    with refused():
+        copied(draft, id=10**6, form="b", worker_id=people["samira"]).save(force_insert=True)
+    copied(event, by_id=people["bas"]).save(force_insert=True)  # in his own name he may
+
+
+@pytest.mark.parametrize("name", ["eva", "piet", "hanna", "polly"])
+def test_a_change_or_removal_of_what_somebody_does_not_see_touches_nothing(scenario, act, name, now):
+    act(name)
+
+    assert Matter.objects.update(closed_at=now) == 0
+    assert OpenStep.objects.update(due=now) == 0
+    assert Contact.objects.update(helped=True) == 0
+    assert Question.objects.update(answer="x") == 0
+    assert CallbackRequest.objects.update(tries=9) == 0
+    assert ask("with gone as (delete from processes_openstep returning 1) select count(*) from gone") == [(0,)]
+    assert ask("with gone as (delete from forms_draft returning 1) select count(*) from gone") == [(0,)]
+
+
+NEVER = [
+    "update signalling_concern set story = ''",
+    "delete from signalling_concern",
+    "delete from desk_contact",
+    "delete from desk_callbackrequest",
+    "update processes_matter set responsible_id = door.me()",
+    "update processes_openstep set worker_id = door.me()",
+    "update processes_event set at = now()",
+    "delete from processes_event",
+    "update desk_contact set registered_by_id = door.me()",
+    "update accounts_worker set active = true",
+    "insert into accounts_appointment select * from accounts_appointment",
+    "update accounts_appointment set role = 'functional_manager'",
+    "delete from accounts_absence",
+    "select * from outbox_message",
+    "update processes_processmodel set name = ''",
+    "update core_revision set number = 0",
+]
+
+
+@pytest.mark.parametrize("name", ["samira", "jan", "fatma"])
+def test_what_is_never_changed_so_is_refused_whoever_asks(scenario, act, name):
+    act(name)
+    for statement in NEVER:
+        with refused(), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+def test_the_coordinator_reads_who_does_what_and_changes_no_step(scenario, act, now):
+    act("noor")
+
+    assert OpenStep.objects.count() == 3
+    assert OpenStep.objects.update(due=now) == 0
+
+
+def test_nobody_without_the_role_ends_an_account(act, people):
+    for name in set(PEOPLE) - {"fatma"}:
+        act(name)
+        with pytest.raises(DatabaseError) as error, transaction.atomic():
+            ask("select door.deactivate_worker(%s)", people["bas"])
+        assert error.value.__cause__.sqlstate == "CJ403"
+    assert Worker.objects.get(id=people["bas"]).active
+    assert Appointment.objects.count() == sum(len(roles) for *_rest, roles in PEOPLE.values())
 
 
 def test_an_absence_must_end_after_it_starts_and_be_somebody_elses_to_stand_in(act, people, now):
-    from datetime import timedelta
-
     jan = act("jan")
     hour = timedelta(hours=1)
-    with pytest.raises(BadInput) as over:
-        report_absence(worker=jan.worker, starts=now, ends=now - hour, stand_in=None, by=jan, at=now)
-    with pytest.raises(BadInput) as himself:
-        report_absence(worker=jan.worker, starts=now, ends=now + hour, stand_in=jan.worker, by=jan, at=now)
 
-    assert (over.value.field, himself.value.field) == ("ends", "stand_in")
+    def wrong(starts: Any, ends: Any, stand_in: UUID | None) -> str:
+        with pytest.raises(BadInput) as refusal:
+            report_absence(worker=jan.worker, starts=starts, ends=ends, stand_in=stand_in, by=jan, at=now)
+        return str(refusal.value.field)
+
+    assert wrong(now, now - hour, None) == "ends"
+    assert wrong(now - 2 * hour, now - hour, None) == "ends"
+    assert wrong(now, now + hour, jan.worker) == "stand_in"
+    assert wrong(now, now + hour, uuid7()) == "stand_in"

@@ -3,6 +3,7 @@
 """Logging in: a password, a second factor, a limit, and an end."""
 
 import hashlib
+import time
 
 import pytest
 from allauth.mfa.adapter import get_adapter
@@ -13,7 +14,8 @@ from django.test import Client
 
 from opencjg.accounts.models import Session, User
 from opencjg.accounts.sessions import hash_key
-from tests.audit.test_log import committed, log
+from tests.audit.test_log import change, committed, log, one
+from tests.world import session_of
 
 __all__ = ["committed"]
 pytestmark = pytest.mark.commits
@@ -32,11 +34,29 @@ def jan(committed):
 
 
 def code() -> str:
+    """The code the app shows now; one that is about to change is waited out, for it must still hold when it is sent."""
+    left = 30 - time.time() % 30
+    if left < 3:
+        time.sleep(left)
     return format_hotp_value(hotp_value(SECRET, next(iter(yield_hotp_counters_from_time()))))
 
 
 def logs_in(client, password=PASSWORD, username="jan"):
     return client.post("/inloggen/", {"login": username, "password": password})
+
+
+def inside() -> Client:
+    """A browser in which Jan has logged in with both factors."""
+    client = Client()
+    logs_in(client)
+    client.post("/inloggen/code/", {"code": code()})
+    assert client.get("/vandaag/").status_code == 200
+    return client
+
+
+def stay_out(client: Client) -> bool:
+    answer = client.get("/vandaag/")
+    return answer.status_code == 302 and answer.headers["Location"].startswith("/inloggen/?next=")
 
 
 def test_a_password_alone_opens_nothing_and_with_the_second_factor_the_page_opens(jan):
@@ -63,6 +83,56 @@ def test_who_has_no_second_factor_yet_must_make_one_before_anything_else(jan):
     assert "data:" in page.headers["Content-Security-Policy"]
 
 
+def test_a_password_alone_reaches_no_page_of_the_system_at_all(jan):
+    client = Client()
+    logs_in(client)
+
+    for address in ("/contacten/", "/instellingen/", "/processen/", "/medewerkers/", "/account/wachtwoord/"):
+        assert client.get(address).headers["Location"].startswith("/inloggen/"), address
+
+
+def test_a_wrong_or_used_code_opens_nothing(jan):
+    client = Client()
+    logs_in(client)
+    assert client.post("/inloggen/code/", {"code": "000000"}).status_code == 200
+    assert stay_out(client)
+    used = code()
+    client.post("/inloggen/code/", {"code": used})
+    assert client.get("/vandaag/").status_code == 200
+
+    other = Client()
+    logs_in(other)
+    assert other.post("/inloggen/code/", {"code": used}).status_code == 200, "seen over a shoulder, it is worth nothing"
+    assert stay_out(other)
+
+
+def test_the_session_gets_another_key_at_login_and_what_lay_in_the_browser_is_worth_nothing(jan):
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = "gekozendooreenander"
+    logs_in(client)
+    halfway = client.cookies[settings.SESSION_COOKIE_NAME].value
+    client.post("/inloggen/code/", {"code": code()})
+    key = client.cookies[settings.SESSION_COOKIE_NAME]
+
+    assert len({"gekozendooreenander", halfway, key.value}) == 3
+    assert (key["httponly"], key["samesite"]) == (True, "Lax")
+    assert key["max-age"] == "", "it ends with the browser"
+    thief = Client()
+    thief.cookies[settings.SESSION_COOKIE_NAME] = halfway
+    assert stay_out(thief)
+
+
+def test_logging_in_and_out_and_failing_are_logged_without_what_was_typed(jan, committed):
+    client = inside()
+    logs_in(Client(), "fout fout fout fout")
+    client.post("/uitloggen/")
+
+    assert [line[0] for line in log(committed) if line[0].startswith("log")] == ["login", "login_failed", "logout"]
+    everything = one(committed, "select string_agg(e::text, ' ') from audit_auditevent e")[0]
+    assert "fout fout" not in everything
+    assert PASSWORD not in everything
+
+
 def test_the_table_holds_no_key_that_opens_anything(jan):
     client = Client()
     logs_in(client)
@@ -79,10 +149,10 @@ def test_five_wrong_passwords_lock_also_for_the_right_one_and_are_logged(jan, co
     for _time in range(5):
         logs_in(client, "fout fout fout fout")
 
-    answer = logs_in(client)
-
-    assert "Location" not in answer.headers
+    for right in (logs_in(client), logs_in(Client())):
+        assert "Location" not in right.headers, "locked is locked, also in another browser"
     assert [line[0] for line in log(committed)].count("login_failed") >= 5
+    assert one(committed, "select count(*) from accounts_login_attempt")[0] > 0, "counted for all processes together"
 
 
 def test_an_unknown_name_looks_the_same_as_a_wrong_password(jan):
@@ -105,32 +175,94 @@ def test_logging_out_ends_the_session_at_once(jan):
     client.post("/inloggen/code/", {"code": code()})
     stolen = client.cookies[settings.SESSION_COOKIE_NAME].value
 
+    assert client.get("/uitloggen/").status_code == 200, "a link or picture elsewhere logs nobody out"
+    assert client.get("/vandaag/").status_code == 200
     client.post("/uitloggen/")
 
     other = Client()
     other.cookies[settings.SESSION_COOKIE_NAME] = stolen
-    assert other.get("/vandaag/").status_code == 302
+    assert stay_out(other)
+    assert not Session.objects.using("owner").filter(key_hash=hash_key(stolen)).exists()
 
 
 @pytest.mark.parametrize(
-    "change",
+    "ended",
     [
         "update accounts_session set seen = now() - interval '16 minutes'",
         "update accounts_session set expires = now() - interval '1 second'",
         "update accounts_user set is_active = false",
+        "update accounts_worker set active = false",
+        "update accounts_session set user_id = null",
         "delete from accounts_session",
     ],
 )
-def test_idle_expired_or_ended_is_out_at_the_next_request(jan, committed, change):
+def test_idle_expired_or_ended_is_out_at_the_next_request(jan, committed, ended):
+    client = inside()
+
+    change(committed, ended)
+
+    assert stay_out(client)
+
+
+def test_who_works_on_stays_in_and_who_looks_at_a_session_that_ended_does_not_wake_it(jan, committed):
+    client = inside()
+    change(committed, "update accounts_session set seen = now() - interval '14 minutes'")
+    assert client.get("/vandaag/").status_code == 200
+    assert one(committed, "select min(now() - seen) < interval '1 minute' from accounts_session") == (True,)
+
+    change(committed, "update accounts_session set seen = now() - interval '16 minutes'")
+    assert stay_out(client)
+    assert stay_out(client)
+
+
+def test_who_was_idle_too_long_is_shown_the_login_page(jan, committed):
+    client = inside()
+    change(committed, "update accounts_session set seen = now() - interval '16 minutes'")
+
+    page = client.get("/vandaag/", follow=True)
+
+    assert page.status_code == 200
+    assert page.request["PATH_INFO"] == "/inloggen/"
+
+
+@pytest.mark.parametrize("address", ["/account/wachtwoord/", "/account/tweede-stap/", "/inloggen/opnieuw/"])
+def test_an_idle_session_opens_no_page_of_the_account(jan, committed, address):
+    client = inside()
+    change(committed, "update accounts_session set seen = now() - interval '16 minutes'")
+
+    assert client.get(address).status_code == 302
+
+
+def test_who_was_let_go_by_a_manager_is_out_at_the_next_request(jan, committed):
+    client = inside()
+    manager = Client()
+    manager.cookies[settings.SESSION_COOKIE_NAME] = session_of("fatma")
+    worker = one(committed, "select id from accounts_worker where name = 'Jan Jansen'")[0]
+
+    assert manager.post(f"/medewerkers/{worker}/", {"successor": ""}).status_code == 302
+
+    assert stay_out(client)
+    assert one(
+        committed,
+        "select count(*) from accounts_session s join accounts_worker w on w.user_id = s.user_id "
+        "where w.name = 'Jan Jansen'",
+    ) == (0,)
+    assert ("deactivate", "Worker", "Fatma Faber", "done", "POST medewerkers/<uuid:worker>/") in log(committed)
+
+
+@pytest.mark.parametrize(
+    "ended", ["update accounts_worker set active = false", "update accounts_user set is_active = false"]
+)
+def test_who_no_longer_works_here_and_logs_in_again_is_told_so_or_asked_again(jan, committed, ended):
+    change(committed, ended)
     client = Client()
+
     logs_in(client)
     client.post("/inloggen/code/", {"code": code()})
-    assert client.get("/vandaag/").status_code == 200
+    page = client.get("/vandaag/", follow=True)
 
-    with committed.cursor() as cursor:
-        cursor.execute(change)
-
-    assert client.get("/vandaag/").status_code == 302
+    assert page.status_code == 200
+    assert page.request["PATH_INFO"] == "/inloggen/"
 
 
 def test_a_change_of_roles_counts_at_the_next_request(jan, committed):

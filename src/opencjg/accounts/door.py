@@ -108,7 +108,8 @@ CHANGES = """
 create or replace function door.deactivate_worker(this uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    if not door.has_role('functional_manager') then
+    if not door.has_role('functional_manager') or not exists (
+        select 1 from accounts_worker w where w.id = this and w.home_id = any(door.claimed('centres'))) then
         raise exception 'only a functional manager ends an account' using errcode = 'CJ403';
     end if;
     update accounts_worker set active = false where id = this;
@@ -120,7 +121,8 @@ create or replace function door.report_absence(
     absence uuid, of_worker uuid, from_moment timestamptz, to_moment timestamptz, by_stand_in uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    if door.me() is null or (of_worker <> door.me() and not door.has_role('functional_manager')) then
+    if door.me() is null or (of_worker <> door.me() and (
+        not door.has_role('functional_manager') or by_stand_in = any(door.claimed('selves')))) then
         raise exception 'absence of somebody else' using errcode = 'CJ403';
     end if;
     insert into accounts_absence (id, worker_id, starts, ends, stand_in_id)

@@ -6,8 +6,9 @@ Whoever reads the table, a backup or a log cannot become anybody with it. Source
 """
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -30,7 +31,9 @@ class SessionStore(SessionBase):
     def _row(self) -> Session | None:
         if self.session_key is None:
             return None
-        return Session.objects.filter(key_hash=hash_key(self.session_key), expires__gt=timezone.now()).first()
+        now = timezone.now()
+        awake = now - timedelta(seconds=settings.SESSION_IDLE_SECONDS)
+        return Session.objects.filter(key_hash=hash_key(self.session_key), expires__gt=now, seen__gt=awake).first()
 
     def load(self) -> dict[str, object]:
         row = self._row()

@@ -93,6 +93,16 @@ create trigger immutable before update of key, version, xml on processes_process
     for each row when (old.activated_at is not null) execute function refuse_change();
 """
 
+HOLDS = """
+-- A step at the desk opens a matter to that desk: only who cares for the matter, or holds the contact, makes one.
+create or replace function door.holds(this uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select exists (select 1 from processes_matter m where m.id = this and (
+        m.responsible_id = any(door.claimed('selves'))
+        or (m.kind = 'contact' and m.centre_id = any(door.claimed('desks')))))
+$$;
+"""
+
 GIVE = """
 -- Another worker takes care of a matter. A function, because whoever gives it away no longer sees it afterwards.
 create or replace function door.give_matter(this uuid, to_worker uuid, with_steps boolean) returns void
@@ -103,7 +113,7 @@ begin
     select * into m from processes_matter where id = this for update;
     if not found or m.closed_at is not null or not (
         m.responsible_id = any(door.claimed('selves'))
-        or m.centre_id = any(door.claimed('coordination'))
+        or (m.centre_id = any(door.claimed('coordination')) and to_worker <> all(door.claimed('selves')))
         or (m.centre_id = any(door.claimed('desks')) and (
             m.kind = 'contact' or exists (
                 select 1 from processes_openstep s where s.matter_id = this and s.role = 'desk')))) then
@@ -124,8 +134,8 @@ returns integer language plpgsql volatile security definer set search_path = pg_
 declare
     moved integer;
 begin
-    if not door.has_role('functional_manager') then
-        raise exception 'only a functional manager moves all work' using errcode = 'CJ403';
+    if not door.has_role('functional_manager') or to_worker = any(door.claimed('selves')) then
+        raise exception 'only a functional manager moves all work, and not to himself' using errcode = 'CJ403';
     end if;
     perform 1 from processes_matter m
     where m.closed_at is null and (m.responsible_id = from_worker or exists (

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
     dependencies = [("processes", "0001_initial"), ("accounts", "0002_access")]
     operations = [
         DeclareScope("processes_processmodel", Scope(ScopeClass.REFERENCE, {APP: Rights(select="true")})),
+        DoorFunctions(door.HOLDS, {"holds(uuid)": ("opencjg_app",)}),
         DeclareScope(
             "processes_openstep",
             Scope(
@@ -36,7 +37,7 @@ class Migration(migrations.Migration):
                 {
                     APP: Rights(
                         select=STEP_SEEN,
-                        insert=HERE,
+                        insert=f"{HERE} and (role <> 'desk' or door.holds(matter_id))",
                         update=STEP_DONE_BY_ME,
                         delete=STEP_DONE_BY_ME,
                         columns=("due",),

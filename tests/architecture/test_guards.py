@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page says who may see it; one that does not is not shown to anybody."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, override_settings
+from django.urls import URLPattern, URLResolver, get_resolver, path
+
+from opencjg.accounts.errors import refused_page
+from opencjg.accounts.middleware import LOGIN_NAMES
+from opencjg.accounts.pages import is_guarded, roles_of
+from opencjg.accounts.types import Role
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "opencjg"
+# Open to whoever asks, logged in or not: they show nothing of anybody.
+OPEN = {"home", "health", "live"}
+DESK = frozenset({Role.DESK, Role.EXPERT_DESK})
+MANAGER = frozenset({Role.FUNCTIONAL_MANAGER})
+# Pages for some roles; every other page is for all workers, and the rows it shows are for who may see them.
+FOR_ROLES = {
+    "contact-list": DESK,
+    "contact-new": DESK,
+    "contact-step": DESK,
+    "hand-over": DESK,
+    "question-list": DESK,
+    "question-settle": DESK,
+    "worker-list": MANAGER,
+    "worker-go": MANAGER,
+}
+
+
+def unguarded(request: HttpRequest) -> HttpResponse:
+    """A page whose author forgot to say who may see it."""
+    return HttpResponse("Kanarie")
+
+
+urlpatterns = [path("vergeten/", unguarded, name="vergeten")]
+handler403 = refused_page
+
+
+def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry)
+        else:
+            yield entry
+
+
+def ours() -> dict[str, URLPattern]:
+    """Our own pages by name; the login pages are allauth's and are walked in tests/accounts."""
+    every = list(patterns(get_resolver()))
+    assert all(entry.name for entry in every), "a page without a name escapes every table of pages"
+    return {entry.name: entry for entry in every if entry.name and not entry.name.startswith(LOGIN_NAMES)}
+
+
+def test_every_page_says_who_may_see_it():
+    assert len(ours()) > 20
+    assert [name for name, entry in ours().items() if not is_guarded(entry.callback)] == []
+
+
+def test_only_these_pages_are_open_to_who_is_not_logged_in():
+    assert {name for name, entry in ours().items() if roles_of(entry.callback) is None} == OPEN
+
+
+def test_pages_for_some_roles_are_for_exactly_those():
+    assert {name: roles for name, entry in ours().items() if (roles := roles_of(entry.callback))} == FOR_ROLES
+
+
+@override_settings(ROOT_URLCONF=__name__)
+def test_a_page_that_does_not_say_who_may_see_it_is_shown_to_nobody(db):
+    with pytest.raises(ImproperlyConfigured, match="unguarded"):
+        Client().get("/vergeten/")
+
+    assert b"Kanarie" not in Client(raise_request_exception=False).get("/vergeten/").content
+
+
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [
+        ("csrf_exempt", "every form carries a token"),
+        ("StreamingHttpResponse", "what is streamed leaves after the transaction, and with it after the identity"),
+        ("non_atomic_requests", "an identity lives as long as its transaction"),
+        ("RunPython", "a migration in Python is stopped by no policy; ours are written in SQL"),
+    ],
+)
+def test_the_source_does_without(word, why):
+    found = [str(file) for file in SOURCE.rglob("*.py") if re.search(rf"\b{word}\b", file.read_text())]
+
+    assert found == [], why
