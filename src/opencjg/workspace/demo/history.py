@@ -1,273 +1,219 @@
 # SPDX-FileCopyrightText: 2026 OpenCJG contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A year of questions and worries, written as the services would have written them."""
+"""A year of questions at the desks, and those that are open now."""
 
 import random
-from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
-from zoneinfo import ZoneInfo
 
+from django.conf import settings
+
+from opencjg.accounts.types import Role
 from opencjg.core import vault
+from opencjg.core.rules.calendar import WorkCalendar
 from opencjg.core.rules.identifiers import uuid7
-from opencjg.workspace.demo.region import OWNER, model
-from opencjg.workspace.demo.words import ANSWERS, CALLERS, QUESTIONS, WORRIES
+from opencjg.desk.types import AgeClass, ByWay, Channel, CustomerGroup, Handling, Instrument, QuestionState, Route
+from opencjg.processes.types import MatterKind
+from opencjg.workspace.demo import paths
+from opencjg.workspace.demo.paths import Leg
+from opencjg.workspace.demo.people import Person
+from opencjg.workspace.demo.region import Places
+from opencjg.workspace.demo.rows import OWNER, Rows, fresh, model
+from opencjg.workspace.demo.trail import Trail
+from opencjg.workspace.demo.words import ANSWERS, CALLERS, QUESTIONS
 
 CONTACTS = 1500
-OPEN_CONTACTS = 24
-CASES = 40
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-CLOSED_PATH = [
-    ("IA_1", "IA-1", ""),
-    ("IA_helder", "", "yes"),
-    ("IA_V1", "IA-V1", "no"),
-    ("IA_V2", "IA-V2", "information"),
-    ("IA_2b", "IA-2b", ""),
-    ("IA_3", "IA-3", ""),
-    ("IA_geholpen", "", "yes"),
-    ("IA_END", "IA-END", ""),
+ANSWERED_AT_ONCE = 0.85  # the founding documents' figure for what needs no more than an answer (RAP-14)
+YEAR = timedelta(days=365)
+LONGEST = timedelta(hours=20)  # working time in which a question that took longer was closed
+
+# What was ticked at the desk, and each step after it with the working minutes it took.
+Way = tuple[tuple[Handling, ...], tuple[tuple[Leg, int], ...]]
+AT_ONCE: tuple[tuple[Leg, int], ...] = ((paths.INFORMATION, 0), (paths.INFORMED, 0))
+DIRECT: Way = ((Handling.DIRECT,), (*AT_ONCE, (paths.HELPED, 0)))
+LONGER: list[Way] = [
+    ((Handling.CALLBACK,), ((paths.INFORMATION, 0), (paths.INFORMED, 35), (paths.HELPED, 5))),
+    ((Handling.PASSED_ON,), ((paths.INFORMATION, 0), (paths.INFORMED, 50), (paths.HELPED, 400))),
+    ((), ((paths.ADVICE, 15), (paths.ADVISED, 25), (paths.HELPED, 300))),
+    ((), ((paths.ADVICE, 80), (paths.ADVISED, 70), (paths.HELPED, 600))),
+    (
+        (Handling.WEBSITE,),
+        (*AT_ONCE, (paths.NOT_HELPED, 200), (paths.ADVICE, 20), (paths.ADVISED, 30), (paths.HELPED, 240)),
+    ),
 ]
-# element, step, its name, the events before it
-STANDS = [
-    ("IA_1", "IA-1", "Zicht krijgen op de vraag", 0),
-    ("IA_2b", "IA-2b", "Informatie geven of naar het juiste loket", 4),
-    ("IA_3", "IA-3", "Hulpvraag afronden en navragen", 5),
+# How far an open contact came, what was ticked, the working hours since, and by when a call was promised.
+Open = tuple[tuple[Leg, ...], tuple[Handling, ...], float, str]
+CALL = (Handling.CALLBACK,)
+ALMOST: tuple[Leg, ...] = (paths.INFORMATION, paths.INFORMED)
+OPEN: list[Open] = [
+    ((), (), 0.2, ""),
+    ((paths.INFORMATION,), CALL, 2.5, "late"),
+    (ALMOST, (Handling.DIRECT,), 7.5, ""),
+    ((paths.RISK,), (), 1.5, ""),
+    ((paths.INFORMATION,), CALL, 0.5, "today"),
+    (ALMOST, (Handling.WEBSITE,), 1.0, ""),
+    ((), (), 2.0, ""),
+    ((paths.INFORMATION,), CALL, 3.0, "tomorrow"),
+    ((paths.ADVICE,), (), 0.6, ""),
+    ((paths.RISK,), (), 20.0, ""),
+    ((paths.SPECIFIC,), (), 4.0, ""),
+    (ALMOST, (Handling.DIRECT,), 20.0, ""),
+    ((paths.SPECIFIC, paths.ADVISED_SPECIFICALLY), (), 9.0, ""),
+    ((paths.INFORMATION,), (Handling.PASSED_ON,), 0.3, ""),
 ]
+OPEN_ELSEWHERE = 7
+WAYS_OF = {Channel.PHONE: ByWay.PHONE, Channel.DESK: ByWay.IN_PERSON, Channel.INTERNET: ByWay.EMAIL}
+INSTRUMENTS = [Instrument.CONVERSATION, Instrument.LEAFLET, Instrument.WEBSITE]
+# How often each group of topics comes up.
+GROUP_WEIGHT = {"grenzen": 5, "luisteren": 4, "druk": 4, "ontwikkeling": 3, "gezondheid": 4, "cjg": 6}
 
 
 class History:
-    """Rows by model, gathered and written at once."""
+    """What happened at the desks, gathered as rows."""
 
-    def __init__(self, workers: dict[str, Any], topics: list[Any], now: datetime) -> None:
+    def __init__(self, people: list[Person], places: Places, rows: Rows, now: datetime) -> None:
         self.random = random.Random(2026)  # noqa: S311 # nosec B311 -- made-up data, the same every time
-        self.now = now
-        self.topics = [topic for topic in topics if topic.under_id]
-        active = {row.key: row for row in model("processes.ProcessModel").objects.using(OWNER).filter(active=True)}
-        self.ia, self.ms = active["IA"], active["MS"]
-        self.desks = [one for name, one in workers.items() if one.title == "Baliemedewerker"]
-        self.takers = [one for one in workers.values() if one.takes_cases]
-        self.rows: dict[str, list[Any]] = {}
+        self.rows, self.now, self.calendars = rows, now, places.calendars
+        self.desks = [one.row for one in people if one.role is Role.DESK]
+        self.partners = [row.id for row in places.organisations.values()]
+        self.ia = model("processes.ProcessModel").objects.using(OWNER).get(key="IA", active=True)
+        topics = model("desk.Topic").objects.using(OWNER).order_by("place").values_list("code", flat=True)
+        self.topics = [code for code in topics if "-" in code or code == "cjg"]
+        self.weights = [GROUP_WEIGHT[code.partition("-")[0]] for code in self.topics]
+        self.worked = {
+            centre: calendar.working_time_between(now - YEAR, now) for centre, calendar in self.calendars.items()
+        }
+        self.promises = 0
 
-    def add(self, name: str, /, **values: Any) -> Any:
-        row = model(name)(**values)
-        self.rows.setdefault(name, []).append(row)
-        return row
+    def ago(self, centre: Any, worked: timedelta) -> datetime:
+        """The moment since which this centre was open for so long."""
+        return self.calendars[centre].add_working_time(self.now - YEAR, self.worked[centre] - worked)
 
-    def write(self) -> None:
-        for name, rows in self.rows.items():
-            model(name).objects.using(OWNER).bulk_create(rows, batch_size=500)
-
-    def moments(self, number: int) -> Iterator[datetime]:
-        """Working moments of the past year, the oldest first."""
-        days = sorted(self.random.uniform(0.02, 365) for _one in range(number))
-        for ago in reversed(days):
-            moment = (self.now - timedelta(days=ago)).astimezone(AMSTERDAM)
-            moment -= timedelta(days=max(0, moment.weekday() - 4))
-            clock = time(self.random.randint(9, 16), self.random.randint(0, 59))
-            yield min(moment.replace(hour=clock.hour, minute=clock.minute), self.now)
-
-    def contact(self, at: datetime, desk: Any, *, closed: bool) -> Any:
-        """One contact with its matter; the process is written by who calls."""
-        matter = self.add(
+    def contact(
+        self, desk: Any, at: datetime, handling: Sequence[Handling], topic: str, *, risk: bool = False
+    ) -> tuple[Any, Trail]:
+        """A contact as the desk wrote it down, and the beginning of its way."""
+        matter = self.rows.add(
             "processes.Matter",
             id=fresh(at),
-            kind="contact",
+            kind=MatterKind.CONTACT,
             centre_id=desk.home_id,
             responsible=desk,
             opened_at=at,
-            closed_at=at + timedelta(minutes=self.random.randint(2, 40)) if closed else None,
         )
-        return self.add(
+        channel = self.random.choices(list(Channel), [20, 70, 8, 2])[0]
+        passed_on = Handling.PASSED_ON in handling
+        row = self.rows.add(
             "desk.Contact",
             matter=matter,
             centre_id=desk.home_id,
             at=at,
             registered_by=desk,
-            channel=self.random.choices(["phone", "desk", "internet", "outreach"], [70, 20, 8, 2])[0],
-            customer_group=self.random.choices(["parent", "youth", "professional", "other"], [75, 10, 12, 3])[0],
-            topic=self.random.choice(self.topics),
-            age=self.random.choice(["0-3", "4-11", "12-17", "18-22", ""]),
+            channel=channel,
+            customer_group=self.random.choices(list(CustomerGroup), [74, 10, 11, 2, 3])[0],
+            topic_id=topic,
+            age=self.random.choices([*AgeClass, ""], [25, 35, 25, 5, 10])[0],
             form="individual",
             purpose="information",
             unasked=False,
-            instrument="conversation",
-            route="1",
-            handling=["direct"] if closed else [],
-            passed_to=[],
-            risk=False,
-            helped=True if closed else None,
+            instrument=self.random.choices(INSTRUMENTS, [7, 2, 1])[0],
+            route=Route.DIGITAL if channel == Channel.INTERNET else Route.WORKER if passed_on else Route.ANSWERED,
+            handling=list(handling),
+            passed_to=[self.random.choice(self.partners)] if passed_on else [],
+            by_way=WAYS_OF.get(channel, "") if handling else "",
+            risk=risk,
         )
-
-    def events(self, matter: Any, model_row: Any, path: list[tuple[str, str, str]], *, ended: bool) -> Any:
-        run = self.add(
-            "processes.Instance",
-            id=fresh(matter.opened_at),
-            matter=matter,
-            centre_id=matter.centre_id,
-            model=model_row,
-            started_at=matter.opened_at,
-            ended_at=matter.closed_at if ended else None,
-        )
-        for number, (node, code, answer) in enumerate(path):
-            self.add(
-                "processes.Event",
-                id=fresh(matter.opened_at + timedelta(milliseconds=number + 1)),
-                matter=matter,
-                centre_id=matter.centre_id,
-                instance=run,
-                kind="finished",
-                node=node,
-                code=code,
-                answer=answer,
-                by_id=matter.responsible_id,
-                at=matter.opened_at,
-            )
-        return run
-
-    def step(self, run: Any, worker: Any, node: str, code: str, name: str, role: str, due: datetime) -> None:
-        self.add(
-            "processes.OpenStep",
-            id=fresh(run.started_at),
-            matter=run.matter,
-            centre_id=run.centre_id,
-            instance=run,
-            node=node,
-            code=code,
-            name=name,
-            role=role,
-            worker=worker,
-            since=run.started_at,
-            due=due,
-        )
+        return row, Trail(self.rows, matter, self.ia, "IA-1", self.calendars[desk.home_id])
 
     def closed_contacts(self) -> None:
-        for at in self.moments(CONTACTS):
-            contact = self.contact(at, self.random.choice(self.desks), closed=True)
-            self.events(contact.matter, self.ia, CLOSED_PATH, ended=True)
-            self.add(
-                "processes.Event",
-                id=fresh(contact.matter.closed_at),
-                matter=contact.matter,
-                centre_id=contact.centre_id,
-                kind="closed",
-                by=contact.registered_by,
-                at=contact.matter.closed_at,
-            )
+        """Spread over desks, opening hours and topics; most of them answered while somebody stood there."""
+        for _one in range(CONTACTS):
+            desk = self.random.choice(self.desks)
+            handling, legs = DIRECT if self.random.random() < ANSWERED_AT_ONCE else self.random.choice(LONGER)
+            youngest = LONGEST if legs[-1][1] else timedelta(minutes=20)
+            span = self.worked[desk.home_id] - youngest
+            at = self.ago(desk.home_id, youngest + span * self.random.random())
+            topic = self.random.choices(self.topics, self.weights)[0]
+            row, trail = self.contact(desk, at, handling, topic)
+            self._walk(trail, legs, self.calendars[desk.home_id])
+            trail.close()
+            row.helped = True
+
+    def _walk(self, trail: Trail, legs: Sequence[tuple[Leg, int]], calendar: WorkCalendar) -> None:
+        for leg, minutes in legs:
+            spent = timedelta(minutes=minutes * self.random.uniform(0.5, 1.3))
+            trail.finish(leg, calendar.add_working_time(trail.at, spent) if spent else trail.at)
 
     def open_contacts(self) -> None:
-        """Contacts at every step: late, due soon and due later; some with a promise to call back."""
-        for number in range(OPEN_CONTACTS):
-            desk = self.desks[0] if number % 2 else self.desks[number // 2 % len(self.desks)]
-            at = self.now - timedelta(minutes=25 * (number + 1))
-            contact = self.contact(at, desk, closed=False)
-            node, code, name, done = STANDS[number % len(STANDS)]
-            run = self.events(contact.matter, self.ia, CLOSED_PATH[:done], ended=False)
-            due = self.now + timedelta(minutes=[-90, 20, 75, 200, 1440][number % 5])
-            self.step(run, desk, node, code, name, "desk", due)
-            self.question(contact, at)
-            if code == "IA-2b":
-                self.promise(contact, number, due)
+        """Contacts at every step: late, today and tomorrow; some with a promise to call back."""
+        for number, desk in enumerate(self.desks):
+            for place, (legs, handling, hours, promised) in enumerate(OPEN[: OPEN_ELSEWHERE if number else None]):
+                at = self.ago(desk.home_id, timedelta(hours=hours))
+                topic, question, more = QUESTIONS[(5 * number + place) % len(QUESTIONS)]
+                row, trail = self.contact(desk, at, handling, topic, risk=paths.RISK in legs)
+                for leg in legs:
+                    trail.finish(leg, at)
+                due = self._promised(desk.home_id, promised) if promised else None
+                trail.stand(desk, promised=due)
+                self._asked(row, topic, question, more)
+                if due:
+                    self._promise(row, due)
 
-    def question(self, contact: Any, at: datetime) -> None:
-        self.add(
+    def _promised(self, centre: Any, when: str) -> datetime:
+        calendar = self.calendars[centre]
+        if when == "late":
+            return self.ago(centre, timedelta(minutes=45))
+        return calendar.end_of_working_day(self.now) if when == "today" else calendar.add_working_days(self.now, 1)
+
+    def _asked(self, row: Any, topic: str, question: str, more: str) -> None:
+        self.rows.add(
             "desk.Question",
-            id=fresh(at),
-            contact=contact,
-            centre_id=contact.centre_id,
-            topic=contact.topic,
-            question=self.random.choice(QUESTIONS),
-            state="asked",
-            asked_on=at.date(),
+            id=fresh(row.at),
+            contact=row,
+            centre_id=row.centre_id,
+            topic_id=topic,
+            question=question,
+            elaboration=more,
+            state=QuestionState.ASKED,
+            asked_on=row.at.date(),
         )
 
-    def promise(self, contact: Any, number: int, due: datetime) -> None:
+    def _promise(self, row: Any, due: datetime) -> None:
         identity = uuid7()
-        contact.handling = ["callback"]
-        self.add(
+        tried = due < self.now
+        self.promises += 1
+        self.rows.add(
             "desk.CallbackRequest",
             id=identity,
-            contact=contact,
-            centre_id=contact.centre_id,
-            name=vault.seal(CALLERS[number % len(CALLERS)], place=f"callback.name:{identity}"),
-            phone=vault.seal(f"060000{number + 100:04d}", place=f"callback.phone:{identity}"),
+            contact=row,
+            centre_id=row.centre_id,
+            name=vault.seal(CALLERS[self.promises % len(CALLERS)], place=f"callback.name:{identity}"),
+            phone=vault.seal(f"060000{self.promises:04d}", place=f"callback.phone:{identity}"),
             due=due,
-            tries=number % 2,
-            tried_at=self.now - timedelta(minutes=50) if number % 2 else None,
+            tries=int(tried),
+            tried_at=self.ago(row.centre_id, timedelta(minutes=50)) if tried else None,
         )
 
     def knowledge(self) -> None:
-        """Answers that were published, and words that wait for an editor, in every centre."""
-        for centre in sorted({desk.home_id for desk in self.desks}):
-            for code, question, answer in ANSWERS:
-                self.words(centre, code, question, answer, "published", None)
-            for number, question in enumerate(QUESTIONS[:4]):
-                expires = self.now + timedelta(days=5 + 6 * number)
-                self.words(centre, self.random.choice(self.topics).code, question, "", "waiting", expires)
+        """Published answers in every centre, and words without an asker that wait for an editor."""
+        for number, centre in enumerate(self.calendars):
+            for topic, question, answer in ANSWERS:
+                self._words(centre, topic, question, answer, self.random.randint(3, 300))
+            for place in range(6):
+                topic, question, _more = QUESTIONS[(7 * number + place) % len(QUESTIONS)]
+                self._words(centre, topic, question, "", 1 + 5 * place)
 
-    def words(self, centre: UUID, topic: str, question: str, answer: str, state: str, expires: datetime | None) -> None:
-        self.add(
+    def _words(self, centre: Any, topic: str, question: str, answer: str, days: int) -> None:
+        asked = self.now - timedelta(days=days)
+        self.rows.add(
             "desk.Question",
-            id=uuid7(),
+            id=fresh(asked),
             centre_id=centre,
             topic_id=topic,
             question=question,
             answer=answer,
-            state=state,
-            asked_on=(self.now - timedelta(days=self.random.randint(1, 200))).date(),
-            expires_at=expires,
+            state=QuestionState.PUBLISHED if answer else QuestionState.WAITING,
+            asked_on=asked.date(),
+            expires_at=None if answer else asked + timedelta(days=settings.QUESTION_DAYS),
         )
-
-    def cases(self) -> None:
-        """Worries with a responsible worker (MS-4), and a few the desk must still find one for (MS-3)."""
-        for number in range(CASES):
-            waiting = number % 8 == 0
-            taker = self.takers[number % len(self.takers)]
-            worker = next(one for one in self.desks if one.home_id == taker.home_id) if waiting else taker
-            at = self.now - timedelta(hours=self.random.randint(1, 60))
-            self.case(number, worker, at, waiting=waiting, danger=number % 9 == 4)
-
-    def case(self, number: int, worker: Any, at: datetime, *, waiting: bool, danger: bool) -> None:
-        matter = self.add(
-            "processes.Matter",
-            id=fresh(at),
-            kind="case",
-            centre_id=worker.home_id,
-            responsible=worker,
-            opened_at=at,
-        )
-        case = self.add("processes.Case", matter=matter, number=f"{at.year}-{number + 1:05d}", danger=danger)
-        path = [("MS_2", "MS-2", ""), ("MS_3", "MS-3", "")]
-        run = self.events(matter, self.ms, path[:1] if waiting else path, ended=False)
-        due = at if danger else at + timedelta(hours=1 if waiting else 24)
-        if waiting:
-            self.step(run, worker, "MS_3", "MS-3", "Casus toewijzen aan één CJG-medewerker", "desk", due)
-        else:
-            self.step(run, worker, "MS_4", "MS-4", "Signaal beoordelen en indelen in categorie", "worker", due)
-        self.add(
-            "signalling.Concern",
-            id=fresh(at),
-            case=case,
-            centre_id=worker.home_id,
-            source=["desk", "own_staff", "chain_partner", "finding_place"][number % 4],
-            received_at=at,
-            received_by=worker,
-            danger=danger,
-            story=WORRIES[number % len(WORRIES)],
-            informed=["yes", "no", "unknown"][number % 3],
-        )
-
-
-def fresh(at: datetime) -> UUID:
-    """An identifier as it would have been made at that moment."""
-    return uuid7(int(at.timestamp() * 1000))
-
-
-def make_history(workers: dict[str, Any], topics: list[Any], now: datetime) -> None:
-    """Write the year that went before."""
-    history = History(workers, topics, now)
-    history.closed_contacts()
-    history.open_contacts()
-    history.knowledge()
-    history.cases()
-    history.write()

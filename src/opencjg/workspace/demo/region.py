@@ -2,21 +2,45 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A region that does not exist: three municipalities, one of each organisation model (ORG-01 to 03)."""
 
-import csv
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
-from django.apps import apps
+from opencjg.core.rules.calendar import WorkCalendar
+from opencjg.workspace.demo.rows import OWNER, create, model
 
-DESK = Path(__file__).resolve().parents[2] / "desk"
-OWNER = "owner"
+Span = tuple[int, time, time]
 
-# municipality, model, centres with their locations; the first location is the main one
+# weekday, opens, closes; weekday 0 is Monday
+OFFICE: tuple[Span, ...] = tuple((day, time(9), time(20) if day == 3 else time(17)) for day in range(5))
+MORNINGS: tuple[Span, ...] = ((0, time(9), time(12)), (2, time(9), time(12)), (4, time(9), time(12)))
+LIBRARY: tuple[Span, ...] = ((1, time(13), time(17)), (3, time(18), time(20)), (5, time(10), time(13)))
+
+# municipality, organisation model, its centres with their locations; the first location is the main one
 PLACES = [
-    ("Lindenmeer", "1", [("CJG Lindenmeer", ["De Linde"])]),
-    ("Drieburen", "2", [("CJG Drieburen", ["Het Plein", "De Wilg", "Buurthuis Zuid"])]),
-    ("Waterkant", "3", [("CJG Waterkant Noord", ["Noorderhuis"]), ("CJG Waterkant Zuid", ["Zuiderhuis"])]),
+    ("Lindenmeer", "1", [("CJG Lindenmeer", [("De Linde", "Lindeplein 1", OFFICE)])]),
+    (
+        "Drieburen",
+        "2",
+        [
+            (
+                "CJG Drieburen",
+                [
+                    ("Het Plein", "Marktplein 8", OFFICE),
+                    ("Buurthuis De Wilg", "Wilgenpad 22", MORNINGS),
+                    ("Bibliotheek Drieburen", "Boekensteeg 3", LIBRARY),
+                ],
+            )
+        ],
+    ),
+    (
+        "Waterkant",
+        "3",
+        [
+            ("CJG Waterkant Noord", [("Noorderhuis", "Noorderkade 14", OFFICE)]),
+            ("CJG Waterkant Zuid", [("Zuiderhuis", "Zuiderkade 5", OFFICE)]),
+        ],
+    ),
 ]
 # name, kind, what it does
 ORGANISATIONS = [
@@ -24,7 +48,7 @@ ORGANISATIONS = [
     ("Maatschappelijk Werk Rivierenland", "kern", "maatschappelijk werk"),
     ("Stichting Opvoedplein", "kern", "opvoedondersteuning"),
     ("Gemeenten Regio Lindestreek", "kern", "gemeente"),
-    ("MEE Lindestreek", "keten", "cliëntondersteuning"),
+    ("Samen Verder Lindestreek", "keten", "cliëntondersteuning"),
     ("Jeugdbescherming Oeverland", "keten", "jeugdbescherming"),
     ("Veilig Thuis Lindestreek", "keten", "veiligheid thuis"),
     ("Jeugd-ggz De Oever", "keten", "jeugd-ggz"),
@@ -35,86 +59,61 @@ ORGANISATIONS = [
 ]
 
 
-def model(name: str) -> Any:
-    """A model by its name, such as `accounts.Centre`: the demo fills tables of every app, as the owner."""
-    return apps.get_model(name)
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What was written, by name, with the working hours of each centre by its identity."""
+
+    centres: dict[str, Any]
+    calendars: dict[Any, WorkCalendar]
+    organisations: dict[str, Any]
 
 
-def make_region(now: datetime) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Write places, opening hours and organisations; returns centres and organisations by name."""
-    region = model("accounts.Region").objects.using(OWNER).create(name="Regio Lindestreek")
-    centres: dict[str, Any] = {}
-    for name, kind, places in PLACES:
-        municipality = (
-            model("accounts.Municipality")
-            .objects.using(OWNER)
-            .create(region=region, name=name, slug=name.lower(), model=kind)
+def make_region(now: datetime) -> Places:
+    """Write places, opening hours, closing days and organisations."""
+    region = create("accounts.Region", name="Regio Lindestreek")
+    places = Places({}, {}, {})
+    days = _closing_days(now)
+    for name, kind, centres in PLACES:
+        municipality = create("accounts.Municipality", region=region, name=name, slug=name.lower(), model=kind)
+        for day, reason in days.items():
+            create("accounts.ClosingDay", municipality=municipality, day=day, reason=reason)
+        for centre_name, locations in centres:
+            centre = create(
+                "accounts.Centre",
+                municipality=municipality,
+                name=centre_name,
+                slug=centre_name.lower().replace(" ", "-"),
+            )
+            places.centres[centre_name] = centre
+            places.calendars[centre.id] = WorkCalendar.of(locations[0][2], closing_days=days)
+            _locations(centre, name, locations)
+    for number, (name, kind, profession) in enumerate(ORGANISATIONS):
+        places.organisations[name] = create(
+            "accounts.Organisation",
+            region=region,
+            name=name,
+            kind=kind,
+            profession=profession,
+            phone=f"000 000 00 {number + 10}",
         )
-        model("accounts.ClosingDay").objects.using(OWNER).create(
-            municipality=municipality, day=date(now.year, 12, 31), reason="Oudejaarsdag"
-        )
-        for centre_name, locations in places:
-            centres[centre_name] = _centre(municipality, centre_name, locations)
-    organisations = {
-        name: model("accounts.Organisation")
-        .objects.using(OWNER)
-        .create(region=region, name=name, kind=kind, profession=profession)
-        for name, kind, profession in ORGANISATIONS
+    return places
+
+
+def _closing_days(now: datetime) -> dict[date, str]:
+    """One of each year's end, one behind us and one ahead of us."""
+    monday = now.date() - timedelta(days=now.weekday())
+    return {
+        date(now.year - 1, 12, 31): "Oudejaarsdag",
+        date(now.year, 12, 31): "Oudejaarsdag",
+        monday - timedelta(days=52): "Teamdag",
+        monday + timedelta(days=15): "Scholingsdag",
     }
-    return centres, organisations
 
 
-def _centre(municipality: Any, name: str, locations: list[str]) -> Any:
-    slug = name.lower().replace(" ", "-")
-    centre = model("accounts.Centre").objects.using(OWNER).create(municipality=municipality, name=name, slug=slug)
-    for number, place in enumerate(locations):
-        location = (
-            model("accounts.Location")
-            .objects.using(OWNER)
-            .create(centre=centre, name=place, address=f"{place} {number + 1}, {municipality.name}", main=number == 0)
+def _locations(centre: Any, town: str, locations: list[tuple[str, str, tuple[Span, ...]]]) -> None:
+    hours = model("accounts.OpeningHours")
+    for number, (name, address, spans) in enumerate(locations):
+        location = create("accounts.Location", centre=centre, name=name, address=f"{address}, {town}", main=number == 0)
+        hours.objects.using(OWNER).bulk_create(
+            hours(location=location, weekday=day, opens=opens, closes=closes) for day, opens, closes in spans
         )
-        model("accounts.OpeningHours").objects.using(OWNER).bulk_create(
-            model("accounts.OpeningHours")(
-                location=location, weekday=weekday, opens=time(9), closes=time(20 if weekday == 3 else 17)
-            )
-            for weekday in range(5)
-        )
-    return centre
-
-
-def make_topics() -> list[Any]:
-    """The taxonomy of OO-04, with words people use; returns the topics a question can be about."""
-    topic = model("desk.Topic")
-    with (DESK / "topics.csv").open(encoding="utf-8", newline="") as file:
-        rows = [
-            topic(
-                code=row["code"],
-                under_id=row["under"] or None,
-                name_nl=row["name_nl"],
-                name_en=row["name_en"],
-                also=row["also"],
-                place=place,
-            )
-            for place, row in enumerate(csv.DictReader(file))
-        ]
-    topic.objects.using(OWNER).bulk_create(rows)
-    return rows
-
-
-def make_duties(workers: dict[str, Any], centres: dict[str, Any], now: datetime) -> None:
-    """Somebody is on duty in every centre, week after week, for a year."""
-    duty = model("accounts.Duty")
-    monday = (now - timedelta(days=now.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)
-    rows = []
-    for centre in centres.values():
-        able = [one for one in workers.values() if one.home_id == centre.id and one.takes_cases]
-        rows += [
-            duty(
-                centre=centre,
-                worker=able[week % len(able)],
-                starts=monday + timedelta(weeks=week),
-                ends=monday + timedelta(weeks=week + 1),
-            )
-            for week in range(53)
-        ]
-    duty.objects.using(OWNER).bulk_create(rows)

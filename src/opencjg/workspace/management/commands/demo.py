@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 OpenCJG contributors
 # SPDX-License-Identifier: EUPL-1.2
 from argparse import ArgumentParser
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -9,10 +10,14 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from opencjg.accounts.login import demo_people
+from opencjg.accounts.types import Role
 from opencjg.processes.services import load_shipped_models
-from opencjg.workspace.demo.history import CASES, make_history
-from opencjg.workspace.demo.people import make_people
-from opencjg.workspace.demo.region import OWNER, make_duties, make_region, make_topics, model
+from opencjg.workspace.demo.history import History
+from opencjg.workspace.demo.people import ROLE_NAMES, make_duties, make_people
+from opencjg.workspace.demo.region import make_region
+from opencjg.workspace.demo.rows import OWNER, Rows, model
+from opencjg.workspace.demo.topics import make_topics
+from opencjg.workspace.demo.worries import CASES, Worries
 
 
 class Command(BaseCommand):
@@ -34,20 +39,37 @@ class Command(BaseCommand):
             self.stdout.write("there is a region already; nothing was loaded")
             return
         with transaction.atomic(using=OWNER):
-            centres, organisations = make_region(now)
-            workers = make_people(centres, organisations, now)
-            make_duties(workers, centres, now)
-            make_history(workers, make_topics(), now)
-            with connections[OWNER].cursor() as cursor:
-                cursor.execute("select setval('processes_case_number', %s)", [CASES])
+            self._fill(now)
         with connections[OWNER].cursor() as cursor:
             cursor.execute("analyze")
         self.stdout.write("loaded")
 
+    def _fill(self, now: datetime) -> None:
+        places = make_region(now)
+        people = make_people(places, now)
+        make_duties(people, places, now)
+        make_topics()
+        rows = Rows()
+        history = History(people, places, rows, now)
+        history.closed_contacts()
+        history.open_contacts()
+        history.knowledge()
+        Worries(history, people).make()
+        rows.write()
+        with connections[OWNER].cursor() as cursor:
+            cursor.execute("select setval('processes_case_number', %s)", [CASES])
+
     def _who(self) -> None:
-        people = demo_people()
         self.stdout.write("Log in with a click on the login page; no password is needed. Among them:")
-        for centre, group in groupby(people, key=lambda one: (one["municipality"], one["centre"])):
-            self.stdout.write(f"\n{centre[1]} ({centre[0]})")
+        for municipality, group in groupby(demo_people(), key=lambda one: one["municipality"]):
+            self.stdout.write(f"\n{municipality}")
             for one in group:
-                self.stdout.write(f"  {one['username']:<8} {one['name']}, {one['title'].lower()}")
+                self.stdout.write(f"  {one['username']:<9} {one['name']}, {_work_of(one)}")
+
+
+def _work_of(person: dict[str, Any]) -> str:
+    """Roles, the profession where it says more, and where: `CJG-medewerker (jeugdverpleegkundige), CJG Lindenmeer`."""
+    roles = ", ".join(ROLE_NAMES[Role(role)] for role in person["roles"])
+    trade = person["title"]
+    more = "" if trade.lower() in roles.lower() else f" ({trade.lower()})"
+    return f"{roles}{more}, {person['centre']}"
