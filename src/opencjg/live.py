@@ -119,7 +119,7 @@ def _worker_of(key: str) -> str | None:
         return None
     try:
         with transaction.atomic():
-            _standing, viewer = open_request(hash_key(key))
+            _standing, viewer = open_request(hash_key(key), quiet=True)
     finally:
         reference.use_revision(None)
         connection.close()

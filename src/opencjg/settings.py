@@ -239,7 +239,6 @@ SMS_FILE_PATH = ROOT / ".local" / "sms"
 # How long kinds of data may live; docs/topics/anonymity-and-drafts.md gives the ground of each.
 QUESTION_DAYS = number("QUESTION_DAYS", 30)
 DRAFT_DAYS = number("DRAFT_DAYS", 7)
-CALLBACK_DAYS = number("CALLBACK_DAYS", 14)
 
 
 LOGGING = {

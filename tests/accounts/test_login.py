@@ -297,3 +297,19 @@ def test_the_secret_of_the_second_factor_lies_sealed(jan, committed):
         cursor.execute("select data::text from mfa_authenticator")
         assert all(SECRET not in row[0] for row in cursor.fetchall())
     assert get_adapter().decrypt(get_adapter().encrypt(SECRET)) == SECRET
+
+
+def test_a_page_that_refreshes_itself_does_not_keep_a_session_from_ending(jan, committed):
+    client = inside()
+    change(committed, "update accounts_session set seen = now() - interval '5 minutes'")
+    asks = "select count(*) from accounts_session where second_factor and seen > now() - interval '1 minute'"
+
+    client.get("/vandaag/", headers={"HX-Request": "true", "X-Live": "1"})
+    with committed.cursor() as cursor:
+        cursor.execute(asks)
+        assert cursor.fetchone() == (0,)
+
+    client.get("/vandaag/")
+    with committed.cursor() as cursor:
+        cursor.execute(asks)
+        assert cursor.fetchone() == (1,)

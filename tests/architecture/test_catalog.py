@@ -5,7 +5,7 @@
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from opencjg.core.scopes import APP, DOOR, LOGIN, RETENTION, ScopeClass
 
@@ -228,3 +228,8 @@ def test_nobody_changes_or_removes_a_line_of_the_log(role):
         assert rows(f"select has_table_privilege('{role}', '{table}', 'DELETE')") == [(False,)]
     for table in ("audit_auditevent", "audit_auditleaf"):
         assert not may(role, table, "UPDATE")
+
+
+def test_open_steps_are_never_emptied_at_once_not_even_by_the_owner():
+    with pytest.raises(DatabaseError, match="never all removed"), connections["owner"].cursor() as cursor:
+        cursor.execute("truncate processes_openstep")

@@ -15,6 +15,7 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, connections, transaction
 from django.test import Client
 
+from opencjg.accounts.services import end_absence
 from opencjg.accounts.sessions import hash_key
 from opencjg.audit import services as audit
 from opencjg.audit.selectors import verify
@@ -355,3 +356,11 @@ def test_no_role_that_works_can_read_or_write_the_log_itself(act, alias):
         with pytest.raises(DatabaseError) as error, transaction.atomic(using=alias):
             change(connections[alias], statement)
         assert error.value.__cause__.sqlstate == "42501", statement
+
+
+@pytest.mark.commits
+def test_taking_back_an_absence_that_is_not_there_is_no_act(committed):
+    with transaction.atomic():
+        assert end_absence(absence=uuid.uuid4(), by=enter("jan")) is False
+
+    assert log(committed) == []

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from opencjg.accounts.services import report_absence
-from opencjg.accounts.types import WorkerAway
+from opencjg.accounts.types import WorkerAway, WorkerUnknown
 from opencjg.core.types import AlreadyDone, BadInput, NotAllowed
 from opencjg.desk.models import CallbackRequest, Contact, Question
 from opencjg.desk.types import Handling, NewCallback
@@ -181,6 +181,17 @@ def test_a_worry_without_a_story_is_refused_and_changes_nothing(desk, act, peopl
     assert desk.step_of(contact).code == "IA-2a"
 
 
+@pytest.mark.parametrize("chosen", ["eva", "noor", "samira"])
+def test_a_worry_goes_to_nobody_of_another_centre_or_without_a_role_for_it(desk, act, people, chosen):
+    contact = desk.registers("Zorg", risk=True, handling=())
+
+    with pytest.raises(WorkerUnknown):
+        desk.hands_over(contact, to=people[chosen])
+
+    act("samira")
+    assert desk.step_of(contact).code == "IA-2a"
+
+
 def test_another_desk_neither_sees_nor_hands_over(desk, act, people):
     contact = desk.registers("Zorg", risk=True, handling=())
 
@@ -218,7 +229,7 @@ def test_what_waits_for_another_process_cannot_be_finished_here(desk):
     with pytest.raises(NotAllowed) as waits:
         desk.finishes(contact)
 
-    assert waits.value.code == "waits_for_process"
+    assert waits.value.code == "step_waits"
     assert desk.step_of(contact).code == "INT-1"
 
 

@@ -54,7 +54,10 @@ def demo(template_database: tuple[Any, str], django_db_setup: None, django_db_bl
         reference.forget()
         try:
             with connections["owner"].cursor() as cursor:
+                # The promise forbids emptying the steps; here the test world makes room for the demo's.
+                cursor.execute("alter table processes_openstep disable trigger the_promise_of_all")
                 cursor.execute("truncate accounts_region, accounts_user, desk_topic cascade")
+                cursor.execute("alter table processes_openstep enable trigger the_promise_of_all")
             began = time.monotonic()
             call_command("demo", "load", stdout=StringIO())
             yield Demo(time.monotonic() - began)

@@ -4,8 +4,9 @@
 
 OPEN_REQUEST = """
 -- One call per request: is this session good, whose is it, what may he; and from here on this transaction is his.
+-- A quiet request (a page that refreshes itself) does not count as somebody being there.
 -- The caller proves himself with the hash of a random session key, so nothing an injected statement knows helps.
-create or replace function door.open_request(hashed text, idle_seconds integer, point text default '')
+create or replace function door.open_request(hashed text, idle_seconds integer, quiet boolean default false)
 returns jsonb language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     moment timestamptz := clock_timestamp();
@@ -22,7 +23,7 @@ begin
     where u.id = s.user_id and u.is_active and worker.active;
     if not found then return jsonb_build_object('state', 'none'); end if;
     if not s.second_factor then return jsonb_build_object('state', 'second_factor'); end if;
-    if s.seen < moment - interval '1 minute' then
+    if not quiet and s.seen < moment - interval '1 minute' then
         update accounts_session set seen = moment where key_hash = hashed;
     end if;
     viewer := door.viewer_of(w.id);
@@ -129,11 +130,12 @@ begin
     values (absence, of_worker, from_moment, to_moment, by_stand_in);
 end $$;
 
-create or replace function door.end_absence(absence uuid) returns void
+create or replace function door.end_absence(absence uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     delete from accounts_absence
     where id = absence and (worker_id = door.me() or door.has_role('functional_manager'));
+    return found;
 end $$;
 
 create or replace function door.set_preferences(with_shortcuts boolean, in_language text) returns void
@@ -143,7 +145,7 @@ $$;
 """
 
 GRANTS = {
-    "open_request(text, integer, text)": ("opencjg_app",),
+    "open_request(text, integer, boolean)": ("opencjg_app",),
     "viewer_of(uuid)": (),
     "worker_of_ended_session(text)": ("opencjg_app",),
     "keep_draft(text, text, bytea, timestamptz, timestamptz)": ("opencjg_app",),

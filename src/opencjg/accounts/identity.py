@@ -24,13 +24,14 @@ class Standing(StrEnum):
     SECOND_FACTOR = "second_factor"
 
 
-def open_request(session: str) -> tuple[Standing, Viewer | None]:
+def open_request(session: str, *, quiet: bool = False) -> tuple[Standing, Viewer | None]:
     """Set the signed identity of this transaction from the hash of a session key. One query.
 
+    A quiet request is a page that refreshes itself: it does not keep the session from ending.
     Must run inside a transaction: outside one the identity is gone before the next statement.
     """
     with connection.cursor() as cursor:
-        cursor.execute("select door.open_request(%s, %s)", [session, settings.SESSION_IDLE_SECONDS])
+        cursor.execute("select door.open_request(%s, %s, %s)", [session, settings.SESSION_IDLE_SECONDS, quiet])
         row = cursor.fetchone()
     said: dict[str, Any] = row[0] if isinstance(row[0], dict) else json.loads(row[0])
     standing = Standing(said["state"])

@@ -76,7 +76,8 @@ class IdentityMiddleware:
     def _identify(self, request: HttpRequest, key: str) -> Viewer | None:
         if not key:
             return None
-        standing, viewer = open_request(hash_key(key))
+        quiet = request.headers.get("X-Live") == "1"
+        standing, viewer = open_request(hash_key(key), quiet=quiet)
         request.standing = standing  # type: ignore[attr-defined]
         request.viewer = viewer  # type: ignore[attr-defined]
         if viewer is not None:
@@ -119,5 +120,5 @@ def _access_point(request: HttpRequest, pattern: str) -> AccessPoint:
 def _log_refusal(request: HttpRequest, viewer: Viewer) -> None:
     """The act was rolled back; that it was tried stays, in a transaction of its own."""
     with transaction.atomic():
-        open_request(viewer.session)
+        open_request(viewer.session, quiet=True)
         audit.record(Act.REFUSED, "Page", outcome=Outcome.REFUSED, tenant=viewer.centre.id)

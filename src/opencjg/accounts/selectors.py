@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading who works where, who is there, and when a centre is open."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from opencjg.accounts.models import (
     Absence,
@@ -24,6 +25,8 @@ from opencjg.core.rules.calendar import WorkCalendar
 
 # Who can take care of a worry (ROL-03, ROL-24); others answer, decide or look on.
 TAKES_CASES = (Role.WORKER, Role.CARE_COORDINATOR, Role.FAMILY_COACH)
+# Who can have any open work of a centre: the desk its contacts, the others its cases.
+DOES_WORK = (*TAKES_CASES, Role.DESK, Role.EXPERT_DESK)
 
 
 def calendar_of(centre: UUID) -> WorkCalendar:
@@ -53,6 +56,23 @@ def centre_name(centre: UUID) -> str:
     return names[centre]
 
 
+def _held_now(centre: UUID, at: datetime) -> Q:
+    """Of an appointment: it holds at this centre, or in the whole region, on this day."""
+    not_over = Q(until=None) | Q(until__gte=at.date())
+    return not_over & (Q(centre=centre) | Q(centre=None)) & Q(since__lte=at.date())
+
+
+def held_at(centre: UUID, roles: Sequence[Role], at: datetime) -> Exists:
+    """Of a worker: holds one of these roles, at this centre or in the whole region, on this day."""
+    return Exists(
+        Appointment.objects.filter(
+            _held_now(centre, at),
+            worker=OuterRef("pk"),
+            role__in=roles,
+        )
+    )
+
+
 def takers(viewer: Viewer, *, centre: CentreId, at: datetime) -> tuple[OnDuty, ...]:
     """Everybody a worry of this centre can be handed to, on duty first, then by name.
 
@@ -60,11 +80,9 @@ def takers(viewer: Viewer, *, centre: CentreId, at: datetime) -> tuple[OnDuty, .
     """
     staff = (
         Appointment.objects.filter(
-            Q(until=None) | Q(until__gte=at.date()),
-            Q(centre=centre) | Q(centre=None),
+            _held_now(centre, at),
             role__in=TAKES_CASES,
             worker__active=True,
-            since__lte=at.date(),
         )
         .select_related("worker__organisation")
         .order_by("worker__name")

@@ -2,34 +2,40 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Changes of who is there. Accounts themselves are changed only through functions of the database (ADR 0005)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 
 from opencjg.accounts.models import Absence, Worker
-from opencjg.accounts.selectors import takers
-from opencjg.accounts.types import CentreId, Viewer, WorkerAway, WorkerId, WorkerUnknown
+from opencjg.accounts.selectors import TAKES_CASES, held_at, takers
+from opencjg.accounts.types import CentreId, Role, Viewer, WorkerAway, WorkerId, WorkerUnknown
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.core.rules.identifiers import uuid7
-from opencjg.core.types import BadInput
+from opencjg.core.types import BadInput, NotAllowed
 
 
-def present(worker: UUID, *, centre: CentreId, by: Viewer, at: datetime) -> WorkerId:
+def present(
+    worker: UUID, *, centre: CentreId, by: Viewer, at: datetime, roles: Sequence[Role] = TAKES_CASES
+) -> WorkerId:
     """The worker who will really take something now: himself, or who stands in for him.
 
+    Either must hold one of these roles at this centre now: nobody is made a reader by being chosen.
+
     Raises:
-        WorkerUnknown: nobody active has this identity.
-        WorkerAway: absent, and nobody stands in; names who is on duty.
+        WorkerUnknown: nobody active holds such a role here under this identity.
+        WorkerAway: absent, and nobody who may stands in; names who is on duty.
     """
-    row = Worker.objects.filter(id=worker, active=True).first()
+    able = Worker.objects.filter(held_at(centre, roles, at), active=True)
+    row = able.filter(id=worker).first()
     if row is None:
         raise WorkerUnknown
     absence = Absence.objects.filter(worker=worker, starts__lte=at, ends__gt=at).select_related("stand_in").first()
     if absence is None:
         return WorkerId(row.id)
-    if absence.stand_in is not None and absence.stand_in.active:
+    if absence.stand_in is not None and able.filter(id=absence.stand_in.id).exists():
         return WorkerId(absence.stand_in.id)
     duty = [one.worker.name for one in takers(by, centre=centre, at=at) if one.on_duty and one.available]
     raise WorkerAway(name=row.name, duty=", ".join(duty))
@@ -42,8 +48,11 @@ def report_absence(
     """Say that a worker is away; his stand-in sees his steps from then on.
 
     Raises:
+        NotAllowed: somebody else's absence, and not a functional manager.
         BadInput: it ends before it starts, is over already, or the stand-in is the worker or somebody unknown.
     """
+    if worker != by.worker and (not by.has(Role.FUNCTIONAL_MANAGER) or stand_in in by.selves):
+        raise NotAllowed
     if ends <= starts or ends <= at:
         raise BadInput("ends", "absence_over")
     if stand_in == worker:
@@ -58,11 +67,14 @@ def report_absence(
 
 
 @transaction.atomic
-def end_absence(*, absence: UUID, by: Viewer) -> None:
-    """Take back an absence: the worker is there."""
+def end_absence(*, absence: UUID, by: Viewer) -> bool:
+    """Take back an absence: the worker is there. False when there was none of his to take back."""
     with connection.cursor() as cursor:
         cursor.execute("select door.end_absence(%s)", [absence])
-    audit.record(Act.DELETE, "Absence", absence, tenant=by.centre.id)
+        (ended,) = cursor.fetchone() or (False,)
+    if ended:
+        audit.record(Act.DELETE, "Absence", absence, tenant=by.centre.id)
+    return bool(ended)
 
 
 @transaction.atomic

@@ -89,6 +89,10 @@ create sequence processes_case_number;
 grant usage on sequence processes_case_number to opencjg_app;
 create function refuse_change() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as
 $$ begin raise exception 'an active process model is never changed' using errcode = 'CJ003'; end $$;
+create function refuse_emptying() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as
+$$ begin raise exception 'steps are never all removed at once' using errcode = 'CJ001'; end $$;
+create trigger the_promise_of_all before truncate on processes_openstep
+    for each statement execute function refuse_emptying();
 create trigger immutable before update of key, version, xml on processes_processmodel
     for each row when (old.activated_at is not null) execute function refuse_change();
 """
@@ -137,6 +141,8 @@ begin
     if not door.has_role('functional_manager') or to_worker = any(door.claimed('selves')) then
         raise exception 'only a functional manager moves all work, and not to himself' using errcode = 'CJ403';
     end if;
+    -- Two managers whose successors cross wait for each other here, in the same order.
+    perform 1 from accounts_worker where id in (from_worker, to_worker) order by id for no key update;
     perform 1 from processes_matter m
     where m.closed_at is null and (m.responsible_id = from_worker or exists (
         select 1 from processes_openstep s where s.matter_id = m.id and s.worker_id = from_worker))

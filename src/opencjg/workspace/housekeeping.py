@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from opencjg.accounts.sessions import SessionStore
 from opencjg.audit.services import seal
 from opencjg.desk.services.questions import drop_expired
 from opencjg.forms.services import drop_expired_drafts
@@ -22,7 +23,8 @@ class Tended:
 
 
 def tend(*, at: datetime) -> Tended:
-    """Seal the log, send what waits, and drop drafts, sent forms and words that expired."""
+    """Seal the log, send what waits, and drop sessions, drafts, sent forms and words that expired."""
+    SessionStore.clear_expired()
     return Tended(
         sealed=seal(),
         delivered=deliver(at=at),

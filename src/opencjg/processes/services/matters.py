@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from opencjg.accounts.selectors import DOES_WORK, TAKES_CASES
 from opencjg.accounts.services import present
 from opencjg.accounts.types import CentreId, Role, StillHolds, Viewer
 from opencjg.audit import services as audit
@@ -66,7 +67,8 @@ def reassign(*, matter: UUID, to: UUID, by: Viewer, at: datetime) -> UUID:
         WorkerAway: the other is absent and nobody stands in.
     """
     row = matters.lock(matter, by)
-    worker = present(to, centre=CentreId(row.centre_id), by=by, at=at)
+    roles = TAKES_CASES if row.kind == MatterKind.CASE else DOES_WORK
+    worker = present(to, centre=CentreId(row.centre_id), by=by, at=at, roles=roles)
     Event.objects.create(
         matter=row,
         centre_id=row.centre_id,
@@ -95,7 +97,7 @@ def let_worker_go(*, worker: UUID, name: str, successor: UUID | None, by: Viewer
     moved = 0
     with connection.cursor() as cursor:
         if successor is not None:
-            heir = present(successor, centre=by.centre.id, by=by, at=at)
+            heir = present(successor, centre=by.centre.id, by=by, at=at, roles=DOES_WORK)
             cursor.execute("select door.hand_over_all(%s, %s, %s)", [worker, heir, at])
             (moved,) = cursor.fetchone() or (0,)
             outbox.wake(heir)

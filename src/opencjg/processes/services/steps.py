@@ -201,14 +201,12 @@ def finish(
     Raises:
         AnswerMissing, AnswerUnknown: nothing changes.
         NoWayOut: `leaves`, and these answers do not lead out of this version of the model; nothing changes.
-        NotAllowed: the step waits for a process that is not there yet; nothing here can finish it.
+        StepWaits: it waits for a process that is not there yet; nothing here can finish it.
     """
     loaded = version(step.instance.model_id)
     run = _Run(step.matter, by, worker, at, calendar, urgent)
     run.loaded, run.instance, run.node = loaded, step.instance_id, loaded.node(step.node)
     run.since, run.due = step.since, step.due
-    if run.node.kind is NodeKind.END:
-        raise NotAllowed("waits_for_process")
     for one in (answers, *then):
         if run.node is None:
             raise NoWayOut

@@ -16,7 +16,7 @@
 
   const refresh = async () => {
     if (document.visibilityState !== "visible") return;
-    const answer = await fetch(part().dataset.url, { headers: { "HX-Request": "true" } }).catch(() => null);
+    const answer = await fetch(part().dataset.url, { headers: { "HX-Request": "true", "X-Live": "1" } }).catch(() => null);
     if (answer?.status === 401) location.reload();
     if (!answer?.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");

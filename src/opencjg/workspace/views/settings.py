@@ -90,6 +90,6 @@ def _page(
 @require_POST
 def absence_end(request: WorkerRequest, absence: UUID) -> HttpResponse:
     """I am there after all."""
-    services.end_absence(absence=absence, by=request.viewer)
-    messages.success(request, _("The absence is taken back."))
+    if services.end_absence(absence=absence, by=request.viewer):
+        messages.success(request, _("The absence is taken back."))
     return HttpResponseRedirect(reverse("settings-own"))
