@@ -47,6 +47,8 @@ PEOPLE: dict[str, tuple[str, str, str, tuple[Role, ...]]] = {
     "fatma": ("Fatma Faber", "CJG Lindenmeer", "lindenmeer", (Role.FUNCTIONAL_MANAGER,)),
     "polly": ("Polly Prins", "Gemeente Lindenmeer", "lindenmeer", (Role.POLICY_OFFICER,)),
     "wim": ("Wim Wethouder", "Gemeente Lindenmeer", "lindenmeer", (Role.ALDERMAN,)),
+    "frans": ("Frans Fluister", "Gemeente Lindenmeer", "lindenmeer", (Role.PRIVACY_OFFICER,)),
+    "rik": ("Rik Regie", "Gemeente Lindenmeer", "lindenmeer", (Role.CARE_DIRECTOR,)),
     "eva": ("Eva Elders", "JGZ De Wilg", "elders", (Role.DESK, Role.WORKER)),
 }
 
@@ -70,10 +72,15 @@ def make() -> None:
         region = Region.objects.using("owner").create(name="Regio Proef")
         centres = {slug: _place(region, slug) for slug in ("lindenmeer", "elders")}
         organisations: dict[str, Any] = {}
+        discipline = {"JGZ De Wilg": "youth_health", "Maatschappelijk werk Oost": "social_work"}
         for username, (name, organisation, centre, roles) in PEOPLE.items():
             if organisation not in organisations:
                 organisations[organisation] = Organisation.objects.using("owner").create(
-                    region=region, name=organisation, kind="kern", profession="proef"
+                    region=region,
+                    name=organisation,
+                    kind="kern",
+                    profession="proef",
+                    discipline=discipline.get(organisation, "other"),
                 )
             _person(username, name, organisations[organisation], centres[centre], roles)
         _topics()

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "opencjg.forms",
     "opencjg.outbox",
     "opencjg.accounts",
+    "opencjg.persons",
     "opencjg.processes",
     "opencjg.signalling",
     "opencjg.desk",

@@ -17,6 +17,7 @@ from django.urls import get_resolver, reverse
 
 from opencjg.accounts.models import Absence, Worker
 from opencjg.accounts.services import report_absence
+from opencjg.accounts.types import Layer
 from opencjg.desk.models import CallbackRequest, Contact, Question
 from opencjg.desk.types import Handling, NewCallback
 from opencjg.processes.models import Event, Matter, OpenStep
@@ -28,8 +29,14 @@ __all__ = ["committed"]
 EVERYBODY = frozenset(PEOPLE)
 DESKS = frozenset({"samira", "bas", "eva"})
 HERE = frozenset({"samira", "bas"})
-CARES = frozenset({"jan", "noor"})
+CARES = frozenset({"jan", "noor", "rik"})  # who takes care of it, and who coordinates
 MANAGER = frozenset({"fatma"})
+KEEPS = frozenset({"jan", "hanna"})  # involved in the dossier; piet was, and is not any more
+LEADS = frozenset({"jan"})
+WRITERS = frozenset({"jan", "hanna", "piet", "eva"})
+OPENERS = WRITERS | {"rik"}
+PRIVACY = frozenset({"frans"})
+NOBODY: frozenset[str] = frozenset()
 REFUSED, WRONG_METHOD, WRONG_FORM, MOVED_ON = 403, 405, 422, 302
 
 
@@ -48,6 +55,7 @@ class Row:
     get: int | None
     post: int | None
     otherwise: int = REFUSED
+    posts: frozenset[str] | None = None  # who may send it, where that is not everybody who may read it
 
     def expected(self, person: str, method: str) -> int:
         answer = self.get if method == "get" else self.post
@@ -55,7 +63,8 @@ class Row:
             return REFUSED
         if answer is None:
             return WRONG_METHOD
-        return answer if person in self.thing else self.otherwise
+        may = self.thing if method == "get" or self.posts is None else self.posts
+        return answer if person in may else self.otherwise
 
 
 MATRIX = {
@@ -73,13 +82,44 @@ MATRIX = {
     "case": Row("case", EVERYBODY, CARES, 200, None),
     "case-give": Row("case", EVERYBODY, CARES, None, WRONG_FORM),
     "case-process": Row("case", EVERYBODY, CARES, 200, None),
-    "contact-process": Row("question", EVERYBODY, HERE | {"noor"}, 200, None),
+    "contact-process": Row("question", EVERYBODY, HERE | {"noor", "rik"}, 200, None),
     "process-list": Row("", EVERYBODY, EVERYBODY, 200, None),
     "process-model": Row("IA", EVERYBODY, EVERYBODY, 200, None),
     "settings-own": Row("", EVERYBODY, EVERYBODY, 200, WRONG_FORM),
     "absence-end": Row("unknown", EVERYBODY, EVERYBODY, None, MOVED_ON),
     "worker-list": Row("", MANAGER, MANAGER, 200, None),
     "worker-go": Row("unknown", MANAGER, MANAGER, None, WRONG_FORM),
+    "search": Row("", EVERYBODY, DESKS | OPENERS, 200, 200),
+    "dossier-list": Row("", EVERYBODY, OPENERS, 200, None),
+    "dossier-new": Row("", EVERYBODY, WRITERS, 200, WRONG_FORM),
+    "dossier": Row("dossier", EVERYBODY, KEEPS, 200, None),
+    "case-dossier": Row("case", EVERYBODY, EVERYBODY, None, MOVED_ON),
+    "person-new": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "person": Row("person", EVERYBODY, KEEPS, 200, None),
+    "person-change": Row("person", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "person-left": Row("person", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "contact-point-new": Row("person", EVERYBODY, KEEPS, None, WRONG_FORM),
+    # Nobody ends what is not there, and nobody is told whether it is.
+    "contact-point-end": Row("unknown-in-dossier", EVERYBODY, NOBODY, None, MOVED_ON),
+    "relation-end": Row("unknown-in-dossier", EVERYBODY, NOBODY, None, MOVED_ON),
+    "helper-end": Row("unknown-in-dossier", EVERYBODY, NOBODY, None, MOVED_ON),
+    "consent-end": Row("unknown-in-dossier", EVERYBODY, NOBODY, None, MOVED_ON),
+    "involved-end": Row("unknown-in-dossier", EVERYBODY, NOBODY, None, MOVED_ON),
+    "family-leave": Row("unknown-in-family", EVERYBODY, NOBODY, None, MOVED_ON),
+    "family": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "family-new": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "family-move": Row("family", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "family-join": Row("family", EVERYBODY, KEEPS, None, MOVED_ON),
+    "fact-new": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "fact-correct": Row("fact", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "helper-new": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "consent": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "involved": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM, posts=LEADS),
+    "emergency": Row("dossier", EVERYBODY, OPENERS, 200, WRONG_FORM),
+    "emergency-list": Row("", PRIVACY, PRIVACY, 200, None),
+    "emergency-review": Row("unknown", PRIVACY, PRIVACY, None, WRONG_FORM),
+    "matrix": Row("", EVERYBODY, EVERYBODY, 200, None),
+    "matrix-adopt": Row("", MANAGER, MANAGER, None, WRONG_FORM),
     "draft": Row("form", EVERYBODY, EVERYBODY, None, 200),
 }
 # Open to all, with the answer to GET; they show nothing of anybody.
@@ -107,12 +147,17 @@ CANARIES = {
     "0600000198": (HERE, {"contact", "callback", "hand-over"}),
     "06 00 00 01 98": (HERE, {"contact", "callback"}),
     "Kanarieverhaal": (frozenset({"jan"}), {"case", "case-give"}),
+    "Kanariekind": (KEEPS, {name for name, row in MATRIX.items() if row.thing == KEEPS and row.get == 200}),
+    "Kanariebasis": (KEEPS, {"dossier", "fact-correct"}),
+    "Kanariemedisch": (LEADS, {"dossier"}),
+    "Kanariestraat": (LEADS, {"dossier", "family", "family-move"}),
+    "0600000298": (LEADS, {"dossier", "person"}),
     "Kanarieconcept": (frozenset({"samira"}), {"contact-new"}),
 }
 
 
 @pytest.fixture
-def arguments(desk, people, now, act) -> dict[str, list[Any]]:
+def arguments(desk, files, people, now, act) -> dict[str, list[Any]]:
     """What the addresses point at, each thing with words of its own in it."""
     from opencjg.forms.services import save_draft
 
@@ -121,6 +166,14 @@ def arguments(desk, people, now, act) -> dict[str, list[Any]]:
     asked = desk.registers("Nog niet helder", handling=())  # its step asks something: an empty form is no answer
     step = desk.step_of(asked).id
     callback = CallbackRequest.objects.get(contact=question).id
+    dossier = files.opens("Kanariekind Kwetter")
+    child = files.child_of(dossier)
+    fact = files.writes(dossier, "Kanariebasis")
+    files.writes(dossier, "Kanariemedisch", layer=Layer.HEALTH)
+    family = files.houses(dossier, child, street="Kanariestraat", shielded=True)
+    files.reaches(dossier, child, "0600000298", own=True)
+    files.lets_in(dossier, "hanna")
+    files.ends(dossier, files.lets_in(dossier, "piet", layers=tuple(Layer)))
     case = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"], story="Kanarieverhaal")
     save_draft(worker=people["samira"], form="contacten/nieuw", values={"question": ["Kanarieconcept"]}, at=now)
     return {
@@ -130,6 +183,12 @@ def arguments(desk, people, now, act) -> dict[str, list[Any]]:
         "callback": [callback],
         "case": [case],
         "unknown": [uuid4()],
+        "dossier": [dossier],
+        "person": [dossier, child],
+        "family": [dossier, family],
+        "fact": [dossier, fact],
+        "unknown-in-dossier": [dossier, uuid4()],
+        "unknown-in-family": [dossier, uuid4(), uuid4()],
         "IA": ["IA"],
         "form": ["proef"],
     }
@@ -215,7 +274,9 @@ def test_what_is_open_to_all_shows_nothing_of_anybody(arguments, name, status):
 )
 def test_who_may_no_longer_or_not_yet_is_sent_to_log_in_from_every_page(committed, done, sent_to):
     anything = {"": [], "question": [uuid4()], "step": [uuid4(), uuid4()], "IA": ["IA"], "form": ["proef"]}
-    anything |= {which: [uuid4()] for which in ("callback", "case", "unknown")}
+    anything |= {which: [uuid4()] for which in ("callback", "case", "unknown", "dossier")}
+    anything |= {which: [uuid4(), uuid4()] for which in ("person", "family", "fact", "unknown-in-dossier")}
+    anything["unknown-in-family"] = [uuid4(), uuid4(), uuid4()]
     assert browser("samira").get(reverse("today")).status_code == 200
 
     change(committed, done)
@@ -287,5 +348,11 @@ def test_a_form_without_its_token_is_refused(db):
     client.cookies[settings.SESSION_COOKIE_NAME] = session_of("samira")
     for name, row in MATRIX.items():
         if row.post is not None:
-            where = {"": [], "form": ["proef"], "step": [uuid4(), uuid4()]}.get(row.which, [uuid4()])
+            where = {"": [], "form": ["proef"]}.get(row.which, [uuid4() for _one in path_of(name)])
             assert client.post(reverse(name, args=where), {}).status_code == REFUSED, name
+
+
+def path_of(name: str) -> list[str]:
+    """The arguments in an address."""
+    [(_pattern, arguments)] = get_resolver().reverse_dict.getlist(name)[0][0]
+    return list(arguments)

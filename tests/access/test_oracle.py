@@ -22,7 +22,7 @@ from tests.world import PEOPLE, enter
 __all__ = ["committed"]
 pytestmark = pytest.mark.commits
 # Nobody reads what waits to leave; the rest of what the application cannot read is in test_catalog.
-IDLE = {"piet", "fatma", "polly", "wim"}
+IDLE = {"piet", "fatma", "polly", "wim", "frans"}
 
 
 @pytest.fixture

@@ -35,6 +35,9 @@ FAULTS = {
                or (select count(*) from pg_policy y join pg_roles r on r.oid = any(y.polroles)
                    where y.polrelid = c.oid and y.polcmd = '*'
                      and r.rolname in ('opencjg_owner', 'opencjg_door')) <> 2)""",
+    "policy that compares a column with itself, because an inner table hid the outer one": """
+        select tablename, policyname from pg_policies
+        where coalesce(qual, '') || ' ' || coalesce(with_check, '') ~ '\\m([a-z_]+[.][a-z_]+) = \\1\\M'""",
     "policy for everybody": """
         select polrelid::regclass::text, polname from pg_policy where 0 = any(polroles)""",
     "view that runs as its owner": """
@@ -114,6 +117,11 @@ def test_the_catalogue_shows_no(fault):
     ("fault", "planted"),
     [
         ("view that runs as its owner", "create view public.lek as select * from desk_contact"),
+        (
+            "policy that compares a column with itself, because an inner table hid the outer one",
+            """create policy lek on persons_fact for select to opencjg_app using (exists
+               (select 1 from persons_involvement i where i.dossier_id = dossier_id))""",
+        ),
         (
             "definer function that is not the door's",
             "create function public.lek() returns int language sql security definer as 'select 1'",

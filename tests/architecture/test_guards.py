@@ -22,6 +22,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "opencjg"
 OPEN = {"home", "health", "live"}
 DESK = frozenset({Role.DESK, Role.EXPERT_DESK})
 MANAGER = frozenset({Role.FUNCTIONAL_MANAGER})
+PRIVACY = frozenset({Role.PRIVACY_OFFICER})
 # Pages for some roles; every other page is for all workers, and the rows it shows are for who may see them.
 FOR_ROLES = {
     "contact-list": DESK,
@@ -31,6 +32,9 @@ FOR_ROLES = {
     "question-list": DESK,
     "question-settle": DESK,
     "worker-list": MANAGER,
+    "matrix-adopt": MANAGER,
+    "emergency-list": PRIVACY,
+    "emergency-review": PRIVACY,
     "worker-go": MANAGER,
 }
 

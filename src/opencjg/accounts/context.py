@@ -11,15 +11,22 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy
 
 from opencjg.accounts.pages import form_name
-from opencjg.accounts.types import Role, Viewer
+from opencjg.accounts.rules import MATRIX
+from opencjg.accounts.types import Layer, Role, Viewer
 
 DESK = (Role.DESK, Role.EXPERT_DESK)
 EVERYBODY: tuple[Role, ...] = ()
+OPENS = tuple(sorted({role for role, _of, layer, _how in MATRIX if layer is Layer.BASIS}))
+SEARCHES = (*DESK, *OPENS)
 MENU = (
     ("today", gettext_lazy("Today"), "sun", EVERYBODY),
     ("contact-list", gettext_lazy("Contacts"), "inbox", DESK),
+    ("search", gettext_lazy("Search"), "search", SEARCHES),
+    ("dossier-list", gettext_lazy("Dossiers"), "book-open", OPENS),
     ("question-list", gettext_lazy("Knowledge base"), "message-square-text", DESK),
     ("process-list", gettext_lazy("Processes"), "link-2", EVERYBODY),
+    ("emergency-list", gettext_lazy("Emergency access"), "triangle-alert", (Role.PRIVACY_OFFICER,)),
+    ("matrix", gettext_lazy("Who may read what"), "lock", EVERYBODY),
     ("worker-list", gettext_lazy("Workers"), "users", (Role.FUNCTIONAL_MANAGER,)),
 )
 
@@ -44,6 +51,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "nav": _menu(viewer, request.path),
         "demo": settings.DEMO,
         "may_register": any(viewer.has(role) for role in DESK),
+        "search_url": reverse("search") if any(viewer.has(role) for role in SEARCHES) else "",
         "draft_url": _draft_url(request.path),
     }
 

@@ -42,6 +42,8 @@ declare
     places uuid[];
     desks uuid[];
     coordinated uuid[];
+    opens text[];
+    writes text[];
 begin
     select * into w from accounts_worker where id = this;
     select coalesce(jsonb_agg(jsonb_build_object('id', a.worker_id, 'name', absent.name) order by absent.name), '[]')
@@ -62,6 +64,10 @@ begin
         if array_position(desks, null) is not null then desks := places; end if;
         if array_position(coordinated, null) is not null then coordinated := places; end if;
     end if;
+    select array_agg(distinct la.layer), array_agg(distinct la.layer) filter (where la.write)
+    into opens, writes
+    from accounts_layeraccess la join accounts_organisation o on o.id = w.organisation_id
+    where la.role = any(roles) and la.discipline in ('', o.discipline);
     places := array_append(array_remove(coalesce(places, '{}'), w.home_id), w.home_id);
     return jsonb_build_object(
         'worker', w.id, 'name', w.name, 'title', w.title, 'home', w.home_id,
@@ -75,11 +81,13 @@ begin
             from accounts_centre c join accounts_municipality m on m.id = c.municipality_id
             where c.id = any(places)),
         'desks', to_jsonb(coalesce(desks, '{}')), 'coordination', to_jsonb(coalesce(coordinated, '{}')),
+        'layers', to_jsonb(coalesce(opens, '{}')), 'writes', to_jsonb(coalesce(writes, '{}')),
         'claims', jsonb_build_object(
             'worker', w.id, 'name', w.name, 'organisation', w.organisation_id,
             'roles', to_jsonb(coalesce(roles, '{}')),
             'centres', to_jsonb(places), 'desks', to_jsonb(coalesce(desks, '{}')),
             'coordination', to_jsonb(coalesce(coordinated, '{}')),
+            'layers', to_jsonb(coalesce(opens, '{}')), 'writes', to_jsonb(coalesce(writes, '{}')),
             'selves', to_jsonb(array[w.id] || coalesce(
                 (select array_agg((one->>'id')::uuid) from jsonb_array_elements(away) one), '{}'))));
 end $$;

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
-from opencjg.accounts.types import CentreId, CentreRef, Role, Viewer, WorkerId, WorkerRef
+from opencjg.accounts.types import CentreId, CentreRef, Layer, Role, Viewer, WorkerId, WorkerRef
 from opencjg.core import reference
 
 
@@ -76,6 +76,8 @@ def viewer_from(said: Mapping[str, Any], session: str) -> Viewer:
         stands_in_for=tuple(WorkerRef(id=WorkerId(UUID(one["id"])), name=one["name"]) for one in said["stands_in_for"]),
         desk_centres=tuple(CentreId(UUID(one)) for one in said["desks"]),
         coordination_centres=tuple(CentreId(UUID(one)) for one in said["coordination"]),
+        layers=tuple(Layer(one) for one in said["layers"]),
+        writes=tuple(Layer(one) for one in said["writes"]),
         shortcuts=said["shortcuts"],
         language=said["language"],
         revision=said["revision"],

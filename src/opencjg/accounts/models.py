@@ -3,7 +3,7 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from opencjg.accounts.types import OrganisationKind, OrganisationModel, Role
+from opencjg.accounts.types import Discipline, Layer, OrganisationKind, OrganisationModel, Role
 from opencjg.core.rules.identifiers import uuid7
 
 
@@ -96,10 +96,39 @@ class Organisation(Identified):
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=5, choices=[(kind.value, kind.name) for kind in OrganisationKind])
     profession = models.CharField(max_length=120)
+    discipline = models.CharField(
+        max_length=20, choices=[(one.value, one.name) for one in Discipline], default=Discipline.OTHER
+    )
     phone = models.CharField(max_length=20, blank=True)
 
     def __str__(self) -> str:
         return self.name
+
+
+class LayerAccess(models.Model):
+    """A layer of dossiers that a role opens, in every discipline or in one. Filled from rules.layers (AUT-09)."""
+
+    role = models.CharField(max_length=30, choices=[(role.value, role.name) for role in Role])
+    discipline = models.CharField(max_length=20, blank=True)
+    layer = models.CharField(max_length=12, choices=[(one.value, one.name) for one in Layer])
+    write = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["role", "discipline", "layer"], name="a_role_opens_a_layer_once")
+        ]
+
+
+class Ratification(models.Model):
+    """The authorisation matrix as the board of the region adopted it: which text, when, by whom (AUT-09)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    version = models.PositiveIntegerField(unique=True)
+    digest = models.CharField(max_length=64)
+    decided_on = models.DateField()
+    decided_by = models.CharField(max_length=120)
+    recorded_by = models.ForeignKey("accounts.Worker", models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
 
 
 class UserManager(BaseUserManager["User"]):

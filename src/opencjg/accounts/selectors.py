@@ -18,8 +18,10 @@ from opencjg.accounts.models import (
     Organisation,
     Worker,
 )
+from opencjg.accounts.models import Ratification as Ratified
+from opencjg.accounts.rules import MATRIX
 from opencjg.accounts.types import Absence as AbsenceRef
-from opencjg.accounts.types import CentreId, OnDuty, Role, Viewer, WorkerId, WorkerRef
+from opencjg.accounts.types import CentreId, Layer, OnDuty, Ratification, Role, Viewer, WorkerId, WorkerRef
 from opencjg.core import reference
 from opencjg.core.rules.calendar import WorkCalendar
 
@@ -113,6 +115,28 @@ def _taker(worker: Worker, role: Role, on_duty: bool, absence: Absence | None) -
 def worker_names(workers: set[UUID]) -> dict[UUID, str]:
     """Names of colleagues by identity. One query."""
     return dict(Worker.objects.filter(id__in=workers).values_list("id", "name"))
+
+
+def last_ratification() -> Ratification | None:
+    """The authorisation matrix as it was adopted last. One query."""
+    row = Ratified.objects.order_by("-version").first()
+    return Ratification(row.version, row.digest, row.decided_on, row.decided_by) if row else None
+
+
+def layer_readers(viewer: Viewer, layer: Layer, *, at: datetime) -> tuple[WorkerRef, ...]:
+    """Active colleagues whose role may open a layer of dossiers, by name, without the viewer. One query."""
+    opening = {role for role, _of, opened, _how in MATRIX if opened == layer}
+    held = Appointment.objects.filter(
+        Q(until=None) | Q(until__gte=at.date()), since__lte=at.date(), worker=OuterRef("pk"), role__in=opening
+    )
+    rows = Worker.objects.filter(Exists(held), active=True).exclude(id__in=viewer.selves).select_related("organisation")
+    return tuple(WorkerRef(WorkerId(row.id), row.name, row.organisation.name) for row in rows.order_by("name"))
+
+
+def worker_places(workers: set[UUID]) -> dict[UUID, tuple[str, str]]:
+    """Name and organisation of colleagues by identity. One query."""
+    rows = Worker.objects.filter(id__in=workers).values_list("id", "name", "organisation__name")
+    return {worker: (name, organisation) for worker, name, organisation in rows}
 
 
 def absences_of(viewer: Viewer, *, at: datetime) -> tuple[AbsenceRef, ...]:

@@ -3,16 +3,18 @@
 """Changes of who is there. Accounts themselves are changed only through functions of the database (ADR 0005)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 
 from opencjg.accounts.models import Absence, Worker
+from opencjg.accounts.rules import digest
 from opencjg.accounts.selectors import TAKES_CASES, held_at, takers
 from opencjg.accounts.types import CentreId, Role, Viewer, WorkerAway, WorkerId, WorkerUnknown
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
+from opencjg.core import doors
 from opencjg.core.rules.identifiers import uuid7
 from opencjg.core.types import BadInput, NotAllowed
 
@@ -83,3 +85,21 @@ def set_preferences(*, shortcuts: bool, language: str, by: Viewer) -> None:
     with connection.cursor() as cursor:
         cursor.execute("select door.set_preferences(%s, %s)", [shortcuts, language])
     audit.record(Act.CHANGE, "Worker", by.worker, tenant=by.centre.id)
+
+
+@transaction.atomic
+def ratify_matrix(*, decided_on: date, decided_by: str, by: Viewer, at: datetime) -> int:
+    """Record that the authorisation matrix as it stands was adopted. Returns its version.
+
+    Raises:
+        NotAllowed: not a functional manager.
+        BadInput: a day that has not come yet.
+
+    Source: AUT-09.
+    """
+    if decided_on > at.date():
+        raise BadInput("decided_on", "decided_in_future")
+    adoption = uuid7()
+    version = doors.call("ratify_matrix", adoption, digest(), decided_on, decided_by.strip(), at)
+    audit.record(Act.CREATE, "Ratification", adoption, tenant=by.centre.id, detail=str(version))
+    return int(version)

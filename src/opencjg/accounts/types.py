@@ -3,7 +3,7 @@
 """What other apps may know of people who work here, and of the places they work."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 from uuid import UUID
@@ -46,6 +46,38 @@ class OrganisationKind(StrEnum):
     CORE = "kern"
     CHAIN = "keten"
     SHELL = "schil"
+
+
+class Discipline(StrEnum):
+    """What an organisation is there for; with the role it decides which layers of a dossier its workers open.
+
+    Source: AUT-07, ROL-16…24.
+    """
+
+    YOUTH_HEALTH = "youth_health"
+    SOCIAL_WORK = "social_work"
+    EDUCATION = "education"
+    POLICE = "police"
+    YOUTH_PROTECTION = "youth_protection"
+    CLIENT_SUPPORT = "client_support"
+    MUNICIPALITY = "municipality"
+    OTHER = "other"
+
+
+class Layer(StrEnum):
+    """A part of a dossier. A worker reads it when his role and his involvement both open it.
+
+    Source: security.md 3; AUT-03…07.
+    """
+
+    BASIS = "basis"  # who they are, the family, what was agreed
+    SHIELDED = "shielded"  # a hidden address, a youth's own number
+    HEALTH = "health"  # youth health care only
+    SOCIAL = "social"
+    EDUCATION = "education"
+    POLICE = "police"
+    PROTECTION = "protection"
+    DIRECTION = "direction"  # inventory of problems, evaluation of the case: who directs care
 
 
 class OrganisationModel(StrEnum):
@@ -92,6 +124,8 @@ class Viewer:
     stands_in_for: tuple[WorkerRef, ...]
     desk_centres: tuple[CentreId, ...]
     coordination_centres: tuple[CentreId, ...]
+    layers: tuple[Layer, ...] = ()
+    writes: tuple[Layer, ...] = ()
     shortcuts: bool = True
     language: str = "nl"
     revision: int = 0
@@ -152,3 +186,13 @@ class Absence:
     starts: datetime
     ends: datetime
     stand_in: WorkerRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ratification:
+    """The authorisation matrix as it was adopted: which text, when, by whom (AUT-09)."""
+
+    version: int
+    digest: str
+    decided_on: date
+    decided_by: str

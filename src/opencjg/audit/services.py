@@ -34,10 +34,12 @@ def record(
     thing: UUID | None = None,
     *,
     tenant: UUID | None = None,
+    subject: UUID | None = None,
     outcome: Outcome = Outcome.DONE,
     basis: str = "",
     purpose: str = "",
     on_behalf_of: UUID | None = None,
+    emergency: bool = False,
     detail: str = "",
 ) -> None:
     """Log one act of the worker whose signed identity is set. One query."""
@@ -47,10 +49,12 @@ def record(
             kind=kind,
             thing=thing,
             tenant=tenant,
+            subject=subject,
             outcome=outcome,
             basis=basis,
             purpose=purpose,
             on_behalf_of=on_behalf_of,
+            emergency=emergency,
             detail=detail,
         )
     )
@@ -59,10 +63,11 @@ def record(
 def record_all(*entries: Entry, using: str = "default") -> None:
     """Log several acts in one query."""
     with connections[using].cursor() as cursor:
-        cursor.execute("select door.record(%s::jsonb)", [json.dumps([_row(entry) for entry in entries])])
+        cursor.execute("select door.record(%s::jsonb)", [json.dumps([as_row(entry) for entry in entries])])
 
 
-def _row(entry: Entry) -> dict[str, Any]:
+def as_row(entry: Entry) -> dict[str, Any]:
+    """One entry as the log takes it; also for functions of the database that log their own act."""
     point = _access.get()
     values: dict[str, Any] = {
         "tenant": entry.tenant,
@@ -77,6 +82,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "outcome": entry.outcome,
         "basis": entry.basis,
         "purpose": entry.purpose,
+        "emergency": entry.emergency,
         "detail": entry.detail,
         "access_point": point.address,
         "session": point.session,

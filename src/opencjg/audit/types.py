@@ -27,6 +27,10 @@ class Act(StrEnum):
     REFUSED = "refused"
     ACTIVATE = "activate"
     DEACTIVATE = "deactivate"
+    EMERGENCY = "emergency"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
+    PRINT = "print"
 
 
 class Outcome(StrEnum):
@@ -63,6 +67,7 @@ class Entry:
     basis: str = ""
     purpose: str = ""
     on_behalf_of: UUID | None = None
+    emergency: bool = False
     detail: str = ""
 
 

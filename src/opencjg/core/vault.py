@@ -19,6 +19,17 @@ class Sealed(Exception):
     """The value was not written by this key for this place."""
 
 
+def new_key() -> bytes:
+    """A key of its own for what must one day be destroyed as a whole: with the key, all it sealed is gone."""
+    return AESGCM.generate_key(bit_length=256)
+
+
+def wrap_key(key: bytes, *, place: str) -> bytes:
+    """A key, sealed by the master key, for one place."""
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + AESGCM(settings.DATA_KEY).encrypt(nonce, key, place.encode())
+
+
 def seal(text: str, *, place: str) -> bytes:
     """Encrypt `text` for one place, such as `desk_callback.phone:<id>`."""
     nonce = os.urandom(NONCE_BYTES)

@@ -7,7 +7,7 @@ class Draft(models.Model):
     """What a worker has typed and not sent yet, sealed; one per worker and form."""
 
     worker = models.ForeignKey("accounts.Worker", models.CASCADE)
-    form = models.CharField(max_length=120)
+    form = models.CharField(max_length=200)
     sealed = models.BinaryField()
     saved_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)

@@ -25,3 +25,4 @@ class NoticeKind(StrEnum):
 
     CONCERN_RECEIVED = "concern_received"
     TAKEN_OVER = "taken_over"
+    EMERGENCY_ACCESS = "emergency_access"

@@ -85,6 +85,12 @@ create constraint trigger the_promise after update of active on accounts_worker
     execute function door.check_worker();
 create trigger raise_revision after insert or update or delete on processes_processmodel
     for each statement execute function door.raise_revision();
+create trigger follow_matter after update of responsible_id on processes_matter
+    for each row when (old.responsible_id <> new.responsible_id) execute function door.follow_matter();
+create trigger follow_case after insert or update of dossier_id on processes_case
+    for each row execute function door.follow_case();
+create trigger keep_responsible before update of ends on persons_involvement
+    for each row when (old.kind = 'responsible') execute function door.keep_responsible();
 create sequence processes_case_number;
 grant usage on sequence processes_case_number to opencjg_app;
 create function refuse_change() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as
@@ -171,7 +177,63 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 """
 
+DOSSIER = """
+-- Who takes care of an open case may open its dossier: from the moment it is his, and as long as it is.
+create or replace function door.let_in(this uuid, somebody uuid) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if exists (select 1 from persons_involvement i where i.dossier_id = this and i.worker_id = somebody
+               and i.kind = 'responsible' and i.ends is null) then
+        return;
+    end if;
+    insert into persons_involvement (
+        id, dossier_id, worker_id, kind, layers, purpose, reason, starts, granted_by_id, review)
+    values (gen_random_uuid(), this, somebody, 'responsible', door.all_layers(), 'case', '', statement_timestamp(),
+            coalesce(door.me(), somebody), '');
+end $$;
+
+create or replace function door.follow_matter() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    this uuid;
+begin
+    select dossier_id into this from processes_case where matter_id = new.id;
+    if this is null then return null; end if;
+    perform door.let_in(this, new.responsible_id);
+    update persons_involvement i set ends = greatest(statement_timestamp(), i.starts)
+    where i.dossier_id = this and i.worker_id = old.responsible_id and i.kind = 'responsible' and i.ends is null
+      and not exists (
+        select 1 from processes_case c join processes_matter m on m.id = c.matter_id
+        where c.dossier_id = this and m.closed_at is null and m.responsible_id = old.responsible_id);
+    return null;
+end $$;
+
+create or replace function door.follow_case() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if new.dossier_id is not null then
+        perform door.let_in(new.dossier_id, m.responsible_id) from processes_matter m where m.id = new.matter_id;
+    end if;
+    return null;
+end $$;
+
+create or replace function door.keep_responsible() returns trigger
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if new.ends is not null and exists (
+        select 1 from processes_case c join processes_matter m on m.id = c.matter_id
+        where c.dossier_id = new.dossier_id and m.closed_at is null and m.responsible_id = new.worker_id) then
+        raise exception 'who takes care of an open case keeps its dossier' using errcode = 'CJ403';
+    end if;
+    return new;
+end $$;
+"""
+
 GRANTS = {
+    "let_in(uuid, uuid)": (),
+    "follow_matter()": ("opencjg_owner",),
+    "follow_case()": ("opencjg_owner",),
+    "keep_responsible()": ("opencjg_owner",),
     "keep_promise_of_matter(uuid)": (),
     "check_matter()": ("opencjg_owner",),
     "check_step()": ("opencjg_owner",),

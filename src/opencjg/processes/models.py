@@ -52,6 +52,7 @@ class Case(models.Model):
     matter = models.OneToOneField("processes.Matter", models.PROTECT, primary_key=True)
     number = models.CharField(max_length=20, unique=True)
     danger = models.BooleanField(default=False)
+    dossier = models.ForeignKey("persons.Dossier", models.PROTECT, null=True)
 
     def __str__(self) -> str:
         return self.number

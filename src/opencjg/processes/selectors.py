@@ -15,7 +15,7 @@ from opencjg.processes import loaded
 from opencjg.processes.loaded import Loaded
 from opencjg.processes.models import Case, Event, Instance, Matter, OpenStep
 from opencjg.processes.policies import matters, steps
-from opencjg.processes.types import EventKind, MatterKind, Model, NodeKind, StepRow, Story, Told
+from opencjg.processes.types import CaseRow, EventKind, MatterKind, Model, NodeKind, StepRow, Story, Told
 
 
 def steps_of(viewer: Viewer, *, until: datetime | None = None, most: int = 20) -> tuple[StepRow, ...]:
@@ -109,6 +109,29 @@ def case_of(matter: UUID, viewer: Viewer) -> Case:
     if row is None:
         raise NotAllowed
     return row
+
+
+def cases_of_dossiers(dossiers: Sequence[UUID], viewer: Viewer) -> tuple[CaseRow, ...]:
+    """The cases about a child that this viewer sees, open ones first, with where they stand. Two queries."""
+    rows = list(
+        Case.objects.filter(dossier__in=dossiers)
+        .select_related("matter__responsible")
+        .order_by("-matter__closed_at", "-matter__opened_at")
+    )
+    standing = steps_at([row.matter_id for row in rows]) if rows else {}
+    return tuple(
+        CaseRow(
+            id=row.matter_id,
+            number=row.number,
+            danger=row.danger,
+            responsible=row.matter.responsible.name,
+            opened_at=row.matter.opened_at,
+            closed_at=row.matter.closed_at,
+            step=standing.get(row.matter_id, ("", None))[0],
+            due=standing.get(row.matter_id, ("", None))[1],
+        )
+        for row in rows
+    )
 
 
 def story_of(matter: UUID, viewer: Viewer) -> Story:

@@ -260,6 +260,20 @@ class StepRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case as the dossier of its child shows it; `step` and `due` are of its first open step."""
+
+    id: UUID
+    number: str
+    danger: bool
+    responsible: str
+    opened_at: datetime
+    closed_at: datetime | None
+    step: str
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One line of a matter's history."""
 

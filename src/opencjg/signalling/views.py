@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pages of a case."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,12 +18,16 @@ from opencjg.accounts.types import CentreId, WorkerAway
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.core.types import NotAllowed
+from opencjg.persons.selectors import dossier_open
 from opencjg.processes import services as processes
 from opencjg.processes.pages import process_context
 from opencjg.processes.selectors import case_of, may_finish, open_steps, story_of
 from opencjg.signalling.forms import GiveForm
 from opencjg.signalling.selectors import concerns_of
 from opencjg.signalling.services import assign
+
+if TYPE_CHECKING:
+    from opencjg.processes.models import Case
 
 ASSIGN = "MS-3"
 
@@ -53,10 +58,19 @@ def case_page(request: WorkerRequest, case: UUID, *, form: GiveForm | None = Non
         "assigning": mine and step is not None and step.code == ASSIGN,
         "give_form": (form or GiveForm(takers=staff)) if mine else None,
         "takers": staff,
+        "dossier_url": _dossier_url(row, request),
+        "may_open_dossier": row.dossier_id is None and row.matter.responsible_id in request.viewer.selves,
         "page_title": _("Case %(number)s") % {"number": row.number},
         **process_context(story_of(row.matter_id, request.viewer), steps, request.now, centre),
     }
     return render(request, "processes/case.html", context, status=status)
+
+
+def _dossier_url(row: "Case", request: WorkerRequest) -> str:
+    """Where the child's dossier is, for who may open it."""
+    if row.dossier_id is None or not dossier_open(row.dossier_id, request.viewer):
+        return ""
+    return reverse("dossier", args=[row.dossier_id])
 
 
 @worker_page()

@@ -51,3 +51,12 @@ class SuccessorForm(forms.Form):
         successor = self.fields["successor"]
         assert isinstance(successor, forms.ChoiceField)
         successor.choices = [("", _("Nobody: there is no open work"))] + [(str(one.id), one.name) for one in colleagues]
+
+
+class RatifyForm(forms.Form):
+    """When the board of the region adopted the authorisation matrix, and who that is."""
+
+    decided_on = forms.DateField(
+        label=gettext_lazy("Adopted on"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    decided_by = forms.CharField(label=gettext_lazy("Adopted by"), max_length=120)

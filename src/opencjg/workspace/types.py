@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 OpenCJG contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What Vandaag shows, ready to print: no template formats a date or asks the database anything."""
+"""What pages that span apps show, ready to print: no template formats a date or asks the database anything."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from opencjg.core.rules.moments import DueWords
+from opencjg.persons.types import FactRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +72,20 @@ class Today:
     stands_in: str
     day: str
     updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened around a child: a fact that was written, a case, somebody who came."""
+
+    on: date
+    at: datetime
+    icon: str
+    title: str
+    who: str
+    text: str = ""
+    url: str = ""
+    fact: FactRow | None = None
+    reads: str = ""
+    milieus: tuple[str, ...] = ()
+    weight: str = ""

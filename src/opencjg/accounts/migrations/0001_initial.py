@@ -106,6 +106,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120)),
                 ('kind', models.CharField(choices=[('kern', 'CORE'), ('keten', 'CHAIN'), ('schil', 'SHELL')], max_length=5)),
                 ('profession', models.CharField(max_length=120)),
+                ('discipline', models.CharField(choices=[('youth_health', 'YOUTH_HEALTH'), ('social_work', 'SOCIAL_WORK'), ('education', 'EDUCATION'), ('police', 'POLICE'), ('youth_protection', 'YOUTH_PROTECTION'), ('client_support', 'CLIENT_SUPPORT'), ('municipality', 'MUNICIPALITY'), ('other', 'OTHER')], default='other', max_length=20)),
                 ('phone', models.CharField(blank=True, max_length=20)),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='accounts.region')),
             ],
@@ -206,5 +207,30 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='absence',
             constraint=models.CheckConstraint(condition=models.Q(('worker', models.F('stand_in')), _negated=True), name='nobody_stands_in_for_himself'),
+        ),
+        migrations.CreateModel(
+            name='LayerAccess',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('desk', 'DESK'), ('expert_desk', 'EXPERT_DESK'), ('worker', 'WORKER'), ('process_coordinator', 'PROCESS_COORDINATOR'), ('chain_coordinator', 'CHAIN_COORDINATOR'), ('care_coordinator', 'CARE_COORDINATOR'), ('family_coach', 'FAMILY_COACH'), ('care_director', 'CARE_DIRECTOR'), ('youth_director', 'YOUTH_DIRECTOR'), ('alderman', 'ALDERMAN'), ('manager', 'MANAGER'), ('board', 'BOARD'), ('policy_officer', 'POLICY_OFFICER'), ('communication', 'COMMUNICATION'), ('secretary', 'SECRETARY'), ('trainer', 'TRAINER'), ('content_manager', 'CONTENT_MANAGER'), ('index_manager', 'INDEX_MANAGER'), ('functional_manager', 'FUNCTIONAL_MANAGER'), ('privacy_officer', 'PRIVACY_OFFICER'), ('auditor', 'AUDITOR')], max_length=30)),
+                ('discipline', models.CharField(blank=True, max_length=20)),
+                ('layer', models.CharField(choices=[('basis', 'BASIS'), ('shielded', 'SHIELDED'), ('health', 'HEALTH'), ('social', 'SOCIAL'), ('education', 'EDUCATION'), ('police', 'POLICE'), ('protection', 'PROTECTION'), ('direction', 'DIRECTION')], max_length=12)),
+                ('write', models.BooleanField()),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('role', 'discipline', 'layer'), name='a_role_opens_a_layer_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Ratification',
+            fields=[
+                ('id', models.UUIDField(default=opencjg.core.rules.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('version', models.PositiveIntegerField(unique=True)),
+                ('digest', models.CharField(max_length=64)),
+                ('decided_on', models.DateField()),
+                ('decided_by', models.CharField(max_length=120)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.worker')),
+            ],
         ),
     ]

@@ -99,6 +99,24 @@ begin
     return translate(claims->>name, '[]"', '{}')::uuid[];
 end $$;
 
+-- The same, for words: `layers` of a dossier this worker may read, `writes` he may write.
+create or replace function door.claimed_words(name text) returns text[]
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    identity text := current_setting('opencjg.identity', true);
+    claims jsonb;
+begin
+    if identity is null or length(identity) < 66 then return '{}'; end if;
+    if (select encode(sha256(outer_pad || sha256(inner_pad || convert_to(left(identity, -64), 'UTF8'))), 'hex')
+        from door.identity_key where id = 1) is distinct from right(identity, 64) then return '{}'; end if;
+    claims := left(identity, -64)::jsonb;
+    if claims->>'moment' is distinct from transaction_timestamp()::text
+       or (claims->>'backend')::int is distinct from pg_backend_pid() then
+        return '{}';
+    end if;
+    return translate(claims->>name, '[]"', '{}')::text[];
+end $$;
+
 create or replace function door.has_role(role text) returns boolean
 language sql stable parallel safe security definer set search_path = pg_catalog, pg_temp as
 $$ select coalesce(door.claims()->'roles' ? role, false) $$;
@@ -117,6 +135,7 @@ GRANTS = {
     "identify(jsonb)": (),
     "me()": (APP, LOGIN, RETENTION, "opencjg_owner"),
     "claimed(text)": (APP,),
+    "claimed_words(text)": (APP,),
     "has_role(text)": (APP,),
     "raise_revision()": ("opencjg_owner",),
 }

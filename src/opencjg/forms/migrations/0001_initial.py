@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             name='Draft',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(max_length=120)),
+                ('form', models.CharField(max_length=200)),
                 ('sealed', models.BinaryField()),
                 ('saved_at', models.DateTimeField()),
                 ('expires_at', models.DateTimeField(db_index=True)),

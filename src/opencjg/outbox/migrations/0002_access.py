@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                     APP: Rights(select=MINE, insert=SOMEBODY, delete=MINE),
                     RETENTION: Rights(select="true", delete="true"),
                 },
+                door="select, insert",
             ),
         ),
         DeclareScope(

@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
+        ('persons', '0001_initial'),
     ]
 
     operations = [
@@ -31,6 +32,7 @@ class Migration(migrations.Migration):
                 ('matter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='processes.matter')),
                 ('number', models.CharField(max_length=20, unique=True)),
                 ('danger', models.BooleanField(default=False)),
+                ('dossier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='persons.dossier')),
             ],
         ),
         migrations.CreateModel(

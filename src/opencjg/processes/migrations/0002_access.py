@@ -18,6 +18,13 @@ MATTER_SEEN = (
     f"and s.role = 'desk' and s.centre_id = {DESKS})"
 )
 
+CASE_OF_MINE = (
+    "exists (select 1 from processes_matter m where m.id = processes_case.matter_id "
+    f"and m.responsible_id = {MINE} and m.closed_at is null)"
+)
+# A case is only hung on a dossier that its worker may open: it makes him one of those who may.
+DOSSIER_OPEN = "(dossier_id is null or door.opens(dossier_id, 'basis'))"
+
 
 def of_seen_matter(table: str) -> str:
     return f"exists (select 1 from processes_matter m where m.id = {table}.matter_id)"
@@ -26,7 +33,7 @@ def of_seen_matter(table: str) -> str:
 class Migration(migrations.Migration):
     """Who cares for a matter sees it; the desk sees its contacts; the coordinator sees all, and no content."""
 
-    dependencies = [("processes", "0001_initial"), ("accounts", "0002_access")]
+    dependencies = [("processes", "0001_initial"), ("accounts", "0002_access"), ("persons", "0002_access")]
     operations = [
         DeclareScope("processes_processmodel", Scope(ScopeClass.REFERENCE, {APP: Rights(select="true")})),
         DoorFunctions(door.HOLDS, {"holds(uuid)": ("opencjg_app",)}),
@@ -58,7 +65,14 @@ class Migration(migrations.Migration):
             "processes_case",
             Scope(
                 ScopeClass.PROCESS,
-                {APP: Rights(select=of_seen_matter("processes_case"), insert="(select door.me()) is not null")},
+                {
+                    APP: Rights(
+                        select=of_seen_matter("processes_case"),
+                        insert=f"(select door.me()) is not null and {DOSSIER_OPEN}",
+                        update=f"{CASE_OF_MINE} and {DOSSIER_OPEN}",
+                        columns=("dossier_id",),
+                    )
+                },
             ),
         ),
         DeclareScope(
@@ -88,6 +102,6 @@ class Migration(migrations.Migration):
                 door="select, insert",
             ),
         ),
-        DoorFunctions(door.PROMISE + door.GIVE + door.HAND_OVER_ALL, door.GRANTS),
+        DoorFunctions(door.PROMISE + door.GIVE + door.HAND_OVER_ALL + door.DOSSIER, door.GRANTS),
         migrations.RunSQL(door.TRIGGERS, migrations.RunSQL.noop),
     ]

@@ -3,6 +3,7 @@
 """What can be done with matters and their processes."""
 
 from opencjg.processes.services.matters import (
+    attach_dossier,
     close_matter,
     give,
     let_worker_go,
@@ -17,6 +18,7 @@ from opencjg.processes.services.steps import finish, handler_of, leave, lock_ste
 
 __all__ = [
     "activate_model",
+    "attach_dossier",
     "close_matter",
     "finish",
     "give",

@@ -13,9 +13,10 @@ from opencjg.accounts.types import CentreId, Role, StillHolds, Viewer
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.core.rules.identifiers import uuid7
-from opencjg.core.types import NotAllowed
+from opencjg.core.types import AlreadyDone, NotAllowed
 from opencjg.outbox import services as outbox
 from opencjg.outbox.types import NoticeKind
+from opencjg.persons.selectors import dossier_open
 from opencjg.processes.models import Case, Event, Matter
 from opencjg.processes.policies import matters
 from opencjg.processes.services.promise import keep_promise
@@ -43,6 +44,24 @@ def open_case(*, centre: UUID, responsible: UUID, danger: bool, at: datetime) ->
         (number,) = cursor.fetchone() or (0,)
     matter = open_matter(kind=MatterKind.CASE, centre=centre, responsible=responsible, at=at)
     return Case.objects.create(matter=matter, number=f"{at.year}-{number:05d}", danger=danger)
+
+
+@transaction.atomic
+def attach_dossier(*, case: UUID, dossier: UUID, by: Viewer, at: datetime) -> None:
+    """Say which child a case is about; from then on whoever takes care of the case may open the dossier (ALG-09).
+
+    Raises:
+        NotAllowed: not a case this worker takes care of, or not a dossier that is open to him.
+        AlreadyDone: the case has a dossier.
+    """
+    row = matters.lock(case, by)
+    if row.kind != MatterKind.CASE or row.responsible_id not in by.selves:
+        raise NotAllowed
+    if not dossier_open(dossier, by):
+        raise NotAllowed
+    if not Case.objects.filter(matter=row, dossier=None).update(dossier=dossier):
+        raise AlreadyDone("case_has_dossier")
+    audit.record(Act.CHANGE, "Case", row.id, tenant=row.centre_id, basis="dossier")
 
 
 def close_matter(*, matter: Matter, by: Viewer, at: datetime) -> None:

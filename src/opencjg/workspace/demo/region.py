@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from opencjg.accounts.types import Discipline
 from opencjg.core.rules.calendar import WorkCalendar
 from opencjg.workspace.demo.rows import OWNER, create, model
 
@@ -42,20 +43,20 @@ PLACES = [
         ],
     ),
 ]
-# name, kind, what it does
+# name, kind, what it does, and what that means for dossiers
 ORGANISATIONS = [
-    ("JGZ De Zonnebloem", "kern", "jeugdgezondheidszorg"),
-    ("Maatschappelijk Werk Rivierenland", "kern", "maatschappelijk werk"),
-    ("Stichting Opvoedplein", "kern", "opvoedondersteuning"),
-    ("Gemeenten Regio Lindestreek", "kern", "gemeente"),
-    ("Samen Verder Lindestreek", "keten", "cliëntondersteuning"),
-    ("Jeugdbescherming Oeverland", "keten", "jeugdbescherming"),
-    ("Veilig Thuis Lindestreek", "keten", "veiligheid thuis"),
-    ("Jeugd-ggz De Oever", "keten", "jeugd-ggz"),
-    ("Basisschool De Kastanje", "keten", "onderwijs"),
-    ("Politie Lindestreek, jeugdteam", "schil", "politie"),
-    ("Huisartsenpost De Brug", "schil", "huisartsenzorg"),
-    ("Bibliotheek Lindestreek", "schil", "bibliotheek"),
+    ("JGZ De Zonnebloem", "kern", "jeugdgezondheidszorg", Discipline.YOUTH_HEALTH),
+    ("Maatschappelijk Werk Rivierenland", "kern", "maatschappelijk werk", Discipline.SOCIAL_WORK),
+    ("Stichting Opvoedplein", "kern", "opvoedondersteuning", Discipline.OTHER),
+    ("Gemeenten Regio Lindestreek", "kern", "gemeente", Discipline.MUNICIPALITY),
+    ("Samen Verder Lindestreek", "keten", "cliëntondersteuning", Discipline.CLIENT_SUPPORT),
+    ("Jeugdbescherming Oeverland", "keten", "jeugdbescherming", Discipline.YOUTH_PROTECTION),
+    ("Veilig Thuis Lindestreek", "keten", "veiligheid thuis", Discipline.OTHER),
+    ("Jeugd-ggz De Oever", "keten", "jeugd-ggz", Discipline.OTHER),
+    ("Basisschool De Kastanje", "keten", "onderwijs", Discipline.EDUCATION),
+    ("Politie Lindestreek, jeugdteam", "schil", "politie", Discipline.POLICE),
+    ("Huisartsenpost De Brug", "schil", "huisartsenzorg", Discipline.OTHER),
+    ("Bibliotheek Lindestreek", "schil", "bibliotheek", Discipline.OTHER),
 ]
 
 
@@ -87,13 +88,14 @@ def make_region(now: datetime) -> Places:
             places.centres[centre_name] = centre
             places.calendars[centre.id] = WorkCalendar.of(locations[0][2], closing_days=days)
             _locations(centre, name, locations)
-    for number, (name, kind, profession) in enumerate(ORGANISATIONS):
+    for number, (name, kind, profession, discipline) in enumerate(ORGANISATIONS):
         places.organisations[name] = create(
             "accounts.Organisation",
             region=region,
             name=name,
             kind=kind,
             profession=profession,
+            discipline=discipline,
             phone=f"000 000 00 {number + 10}",
         )
     return places

@@ -1,0 +1,351 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The functions through which somebody comes to see a dossier, and through which people are found.
+
+The application role cannot write an involvement or a mention itself: who might, could make himself a reader.
+Source: security.md 3, threats 1, 2 and 7; AUT-05, AUT-06, AUT-14.
+"""
+
+OPENS = """
+-- Whether whoever acts holds a running involvement that opens this layer, and a role that does.
+create or replace function door.opens(this uuid, layer text) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select layer = any(door.claimed_words('layers')) and exists (
+        select 1 from persons_involvement i
+        where i.dossier_id = this and i.worker_id = any(door.claimed('selves')) and layer = any(i.layers)
+          and i.starts <= statement_timestamp() and (i.ends is null or i.ends > statement_timestamp()))
+$$;
+
+-- Whether he leads: only who does lets others in, or out.
+create or replace function door.leads(this uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select exists (
+        select 1 from persons_involvement i
+        where i.dossier_id = this and i.worker_id = any(door.claimed('selves'))
+          and i.kind in ('responsible', 'direction')
+          and i.starts <= statement_timestamp() and (i.ends is null or i.ends > statement_timestamp()))
+$$;
+
+-- Somebody who stands in no dossier yet, or in one that is open to whoever acts.
+create or replace function door.may_mention(this uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select door.me() is not null and (
+        not exists (select 1 from persons_mention m where m.person_id = this)
+        or exists (select 1 from persons_mention m where m.person_id = this and door.opens(m.dossier_id, 'basis')))
+$$;
+
+-- A family that nobody lives in yet, or somebody does who is known to whoever acts.
+create or replace function door.may_join(this uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select not exists (select 1 from persons_membership s where s.family_id = this)
+        or exists (
+            select 1 from persons_membership s join persons_mention m on m.person_id = s.person_id
+            where s.family_id = this and door.opens(m.dossier_id, 'basis'))
+$$;
+
+-- An emergency in a dossier of the privacy officer's own centres: that it was, by whom and why; never the dossier.
+create or replace function door.reviews(this uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select door.has_role('privacy_officer') and exists (
+        select 1 from persons_dossier d where d.id = this and d.centre_id = any(door.claimed('centres')))
+$$;
+"""
+
+ENTER = """
+create or replace function door.open_dossier(
+    this uuid, of_child uuid, at_centre uuid, was_told text, sealed_key bytea, for_purpose text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not ('basis' = any(door.claimed_words('writes')) and at_centre = any(door.claimed('centres'))
+            and door.may_mention(of_child)) then
+        raise exception 'not somebody who opens a dossier here' using errcode = 'CJ403';
+    end if;
+    insert into persons_dossier (id, child_id, centre_id, opened_at, opened_by_id, told, key, changed_at)
+    values (this, of_child, at_centre, clock_timestamp(), door.me(), was_told, sealed_key, clock_timestamp());
+    insert into persons_mention (dossier_id, person_id) values (this, of_child);
+    insert into persons_involvement (
+        id, dossier_id, worker_id, kind, layers, purpose, reason, starts, granted_by_id, review)
+    values (gen_random_uuid(), this, door.me(), 'responsible', door.all_layers(), for_purpose, '',
+            statement_timestamp(), door.me(), '');
+end $$;
+
+create or replace function door.all_layers() returns text[]
+language sql immutable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select array['basis', 'shielded', 'health', 'social', 'education', 'police', 'protection', 'direction']
+$$;
+
+create or replace function door.mention(this uuid, somebody uuid) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not (door.opens(this, 'basis') and 'basis' = any(door.claimed_words('writes'))
+            and door.may_mention(somebody)) then
+        raise exception 'not his to mention' using errcode = 'CJ403';
+    end if;
+    insert into persons_mention (dossier_id, person_id) values (this, somebody) on conflict do nothing;
+end $$;
+
+create or replace function door.involve(
+    involvement uuid, this uuid, somebody uuid, as_kind text, in_layers text[], for_purpose text, until timestamptz)
+returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not door.leads(this) or somebody = any(door.claimed('selves'))
+       or as_kind not in ('contact_person', 'participant', 'consulted', 'direction')
+       or not in_layers <@ door.all_layers() or coalesce(trim(for_purpose), '') = ''
+       or not exists (select 1 from accounts_worker w where w.id = somebody and w.active) then
+        raise exception 'not his to involve' using errcode = 'CJ403';
+    end if;
+    insert into persons_involvement (
+        id, dossier_id, worker_id, kind, layers, purpose, reason, starts, ends, granted_by_id, review)
+    values (involvement, this, somebody, as_kind, in_layers, for_purpose, '', statement_timestamp(), until,
+            door.me(), '');
+end $$;
+
+create or replace function door.end_involvement(involvement uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    i persons_involvement;
+begin
+    select * into i from persons_involvement where id = involvement for update;
+    if not found or not (door.leads(i.dossier_id) or i.worker_id = any(door.claimed('selves'))) then
+        raise exception 'not his to end' using errcode = 'CJ403';
+    end if;
+    if i.ends is not null and i.ends <= statement_timestamp() then return false; end if;
+    update persons_involvement set ends = greatest(statement_timestamp(), i.starts) where id = involvement;
+    return true;
+end $$;
+"""
+
+SHRINK = """
+create function involvement_only_shrinks() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if (old.ends is not null and (new.ends is null or new.ends > old.ends))
+       or row(new.id, new.dossier_id, new.worker_id, new.kind, new.layers, new.purpose, new.reason, new.starts,
+              new.granted_by_id)
+          is distinct from
+          row(old.id, old.dossier_id, old.worker_id, old.kind, old.layers, old.purpose, old.reason, old.starts,
+              old.granted_by_id) then
+        raise exception 'an involvement may only end sooner' using errcode = 'CJ403';
+    end if;
+    return new;
+end $$;
+create trigger only_shrinks before update on persons_involvement
+    for each row execute function involvement_only_shrinks();
+create function facts_stay() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as
+$$ begin raise exception 'what was written in a dossier stays' using errcode = 'CJ003'; end $$;
+create trigger stays before update on persons_fact for each row execute function facts_stay();
+"""
+
+EMERGENCY = """
+-- Somebody must know now. Eight hours at most, with a reason, told to every privacy officer of the place at once.
+create or replace function door.break_glass(involvement uuid, this uuid, because text, hours integer, entry jsonb)
+returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    place uuid;
+begin
+    select centre_id into place from persons_dossier where id = this;
+    if not found or not ('basis' = any(door.claimed_words('layers'))) or hours not between 1 and 8
+       or length(trim(because)) < 15 or not door.in_region(place) then
+        raise exception 'no emergency access' using errcode = 'CJ403';
+    end if;
+    insert into persons_involvement (
+        id, dossier_id, worker_id, kind, layers, purpose, reason, starts, ends, granted_by_id, review)
+    values (involvement, this, door.me(), 'emergency', door.all_layers(), 'emergency', trim(because),
+            statement_timestamp(), statement_timestamp() + make_interval(hours => hours), door.me(), '');
+    insert into outbox_notice (id, worker_id, kind, matter, at)
+    select gen_random_uuid(), w.id, 'emergency_access', involvement, statement_timestamp()
+    from accounts_worker w
+    where w.active and exists (
+        select 1 from accounts_appointment a
+        where a.worker_id = w.id and a.role = 'privacy_officer' and (a.centre_id is null or a.centre_id = place)
+          and a.since <= current_date and (a.until is null or a.until >= current_date));
+    perform door.record(jsonb_build_array(entry || jsonb_build_object(
+        'emergency', true, 'subject', (select child_id from persons_dossier where id = this))));
+end $$;
+
+create or replace function door.in_region(place uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select exists (
+        select 1 from accounts_centre c join accounts_municipality m on m.id = c.municipality_id
+        join accounts_municipality mine on mine.region_id = m.region_id
+        join accounts_centre here on here.municipality_id = mine.id
+        where c.id = place and here.id = any(door.claimed('centres')))
+$$;
+
+create or replace function door.review_emergency(involvement uuid, verdict text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update persons_involvement set reviewed_by_id = door.me(), reviewed_at = clock_timestamp(), review = verdict
+    where id = involvement and kind = 'emergency' and reviewed_at is null and door.reviews(dossier_id)
+      and worker_id <> door.me();
+    if not found then raise exception 'not his to review' using errcode = 'CJ403'; end if;
+end $$;
+"""
+
+MERGE = """
+-- One person who was written down twice. Only the pointer changes, so that undoing it restores exactly what was.
+create or replace function door.merge_people(
+    merge uuid, keep uuid, drop_double uuid, because text, at_moment timestamptz)
+returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    perform 1 from persons_person where id in (keep, drop_double) order by id for update;
+    if keep = drop_double or not ('basis' = any(door.claimed_words('writes')))
+       or not door.may_mention(keep) or not door.may_mention(drop_double)
+       or exists (select 1 from persons_person where id = keep and same_as_id is not null)
+       or exists (select 1 from persons_person where id = drop_double and same_as_id is not null)
+       or (select count(*) from persons_person where id in (keep, drop_double)) <> 2 then
+        raise exception 'not his to merge' using errcode = 'CJ403';
+    end if;
+    update persons_person set same_as_id = keep where id = drop_double or same_as_id = drop_double;
+    insert into persons_merge (id, kept_id, double_id, reason, by_id, at)
+    values (merge, keep, drop_double, because, door.me(), at_moment);
+end $$;
+
+create or replace function door.unmerge_people(merge uuid, at_moment timestamptz) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    m persons_merge;
+begin
+    select * into m from persons_merge where id = merge for update;
+    if not found or m.undone_at is not null or not ('basis' = any(door.claimed_words('writes')))
+       or not door.may_mention(m.kept_id) or not door.may_mention(m.double_id) then
+        raise exception 'not his to undo' using errcode = 'CJ403';
+    end if;
+    update persons_person set same_as_id = null where id = m.double_id;
+    -- Who had been merged into the double earlier goes back to it.
+    update persons_person p set same_as_id = m.double_id
+    from persons_merge earlier
+    where earlier.kept_id = m.double_id and earlier.double_id = p.id and earlier.undone_at is null
+      and p.same_as_id = m.kept_id;
+    update persons_merge set undone_by_id = door.me(), undone_at = at_moment where id = merge;
+end $$;
+"""
+
+SEARCH = """
+create or replace function door.index_person(this uuid, words text[], sounds text[]) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not door.may_mention(this) then
+        raise exception 'not his to name' using errcode = 'CJ403';
+    end if;
+    insert into persons_word (word, sound)
+    select distinct on (w.word) w.word, w.sound from unnest(words, sounds) as w(word, sound) order by w.word
+    on conflict (word) do nothing;
+    delete from persons_wording where person_id = this;
+    insert into persons_wording (word_id, person_id)
+    select d.id, this from persons_word d where d.word = any(words);
+end $$;
+
+-- Words of the dictionary near each asked one: written alike, sounding alike, or beginning alike.
+create or replace function door.near_words(words text[], sounds text[])
+returns table (place bigint, asked text, id bigint, score real)
+language sql stable security definer
+set search_path = pg_catalog, public, pg_temp set pg_trgm.similarity_threshold = 0.35 as $$
+    select a.place, a.word, d.id, d.score
+    from unnest(words, sounds) with ordinality as a(word, sound, place)
+    cross join lateral (
+        select w.id, greatest(
+            similarity(w.word, a.word),
+            case when w.word = a.word then 1 when w.sound = a.sound then 0.8
+                 when starts_with(w.word, a.word) then 0.7 else 0 end)::real as score
+        from persons_word w
+        where w.word % a.word or w.sound = a.sound or (w.word >= a.word and w.word < a.word || chr(1114109))
+        order by 2 desc limit 60) d
+$$;
+
+-- People of the dossiers that are open to whoever acts. The search starts there, so nobody else can turn up.
+create or replace function door.find_people(
+    words text[], sounds text[], hashed_bsn bytea, on_day date, hashed_phone bytea, code text, house text)
+returns table (person uuid, alike jsonb, bsn boolean, birth boolean, phone boolean, address boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    with mine as materialized (
+        select distinct m.person_id as id
+        from persons_involvement i join persons_mention m on m.dossier_id = i.dossier_id
+        where i.worker_id = any(door.claimed('selves')) and 'basis' = any(i.layers)
+          and 'basis' = any(door.claimed_words('layers'))
+          and i.starts <= statement_timestamp() and (i.ends is null or i.ends > statement_timestamp())),
+    named as (
+        select best.person_id as id, jsonb_object_agg(best.asked, best.score) as alike, count(*) as matched
+        from (select g.person_id, n.asked, n.place, max(n.score) as score
+              from door.near_words(words, sounds) n
+              join persons_wording g on g.word_id = n.id join mine on mine.id = g.person_id
+              group by g.person_id, n.asked, n.place) best
+        group by best.person_id),
+    at_house as (
+        select distinct s.person_id as id
+        from persons_dwelling d join persons_membership s on s.family_id = d.family_id
+        where d.postcode = code and (house = '' or d.number = house) and d.until is null and s.until is null
+          and not d.shielded),
+    phoned as (select distinct c.person_id as id from persons_contactpoint c where c.hash = hashed_phone and not c.own)
+    select p.id, coalesce(n.alike, '{}'), p.bsn_hash is not null and p.bsn_hash = hashed_bsn,
+           coalesce(p.born = on_day, false), f.id is not null, h.id is not null
+    from mine join persons_person p on p.id = mine.id
+    left join named n on n.id = p.id left join at_house h on h.id = p.id left join phoned f on f.id = p.id
+    where (cardinality(words) > 0 and n.matched = cardinality(words)) or p.bsn_hash = hashed_bsn
+       or f.id is not null or h.id is not null or p.born = on_day
+    order by coalesce(n.matched, 0) desc, (select sum(v::real) from jsonb_each_text(n.alike) as x(k, v)) desc nulls last
+    limit 60
+$$;
+
+-- The match door: who works with somebody whose data one knows already. It takes a BSN, or a name with a birth date
+-- or an address; it tells neither what, nor why, nor where; and it writes its own line in the log first.
+create or replace function door.whom_to_call(
+    words text[], sounds text[], hashed_bsn bytea, on_day date, code text, house text, entry jsonb)
+returns table (handle uuid, worker text, organisation text, phone text)
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if door.me() is null or not ('basis' = any(door.claimed_words('layers'))
+                                 or cardinality(door.claimed('desks')) > 0) then
+        raise exception 'not somebody who asks this' using errcode = 'CJ403';
+    end if;
+    perform door.record(jsonb_build_array(entry));
+    return query
+    with near as materialized (select * from door.near_words(words, sounds)),
+    pool as (
+        select p.id, false as certain from persons_person p where p.born = on_day and cardinality(words) > 0
+        union
+        select s.person_id, false from persons_dwelling d join persons_membership s on s.family_id = d.family_id
+        where d.postcode = code and d.number = house and d.until is null and s.until is null and not d.shielded
+          and cardinality(words) > 0
+        union
+        select p.id, true from persons_person p where p.bsn_hash = hashed_bsn),
+    people as (
+        select pool.id from pool where pool.certain
+        union
+        select pool.id from pool
+        join persons_wording g on g.person_id = pool.id join near n on n.id = g.word_id
+        where not pool.certain
+        group by pool.id having count(distinct n.place) = cardinality(words))
+    select distinct on (d.id) d.id, w.name::text, o.name::text,
+           coalesce(nullif(w.phone, ''), o.phone)::text
+    from people join persons_mention m on m.person_id = people.id join persons_dossier d on d.id = m.dossier_id
+    join persons_involvement i on i.dossier_id = d.id and i.kind in ('contact_person', 'responsible')
+         and i.starts <= statement_timestamp() and (i.ends is null or i.ends > statement_timestamp())
+    join accounts_worker w on w.id = i.worker_id join accounts_organisation o on o.id = w.organisation_id
+    where not door.opens(d.id, 'basis')
+    order by d.id, (i.kind = 'contact_person') desc, i.starts
+    limit 5;
+end $$;
+"""
+
+GRANTS = {
+    "opens(uuid, text)": ("opencjg_app",),
+    "leads(uuid)": ("opencjg_app",),
+    "may_mention(uuid)": (),
+    "may_join(uuid)": ("opencjg_app",),
+    "reviews(uuid)": ("opencjg_app",),
+    "open_dossier(uuid, uuid, uuid, text, bytea, text)": ("opencjg_app",),
+    "all_layers()": (),
+    "mention(uuid, uuid)": ("opencjg_app",),
+    "involve(uuid, uuid, uuid, text, text[], text, timestamptz)": ("opencjg_app",),
+    "end_involvement(uuid)": ("opencjg_app",),
+    "break_glass(uuid, uuid, text, integer, jsonb)": ("opencjg_app",),
+    "in_region(uuid)": (),
+    "review_emergency(uuid, text)": ("opencjg_app",),
+    "merge_people(uuid, uuid, uuid, text, timestamptz)": ("opencjg_app",),
+    "unmerge_people(uuid, timestamptz)": ("opencjg_app",),
+    "index_person(uuid, text[], text[])": ("opencjg_app",),
+    "near_words(text[], text[])": (),
+    "find_people(text[], text[], bytea, date, bytea, text, text)": ("opencjg_app",),
+    "whom_to_call(text[], text[], bytea, date, text, text, jsonb)": ("opencjg_app",),
+}

@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the words of a dossier are called on screen."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from opencjg.accounts.types import Layer
+from opencjg.persons.rules.birth import AgeUnit, AgeWords
+from opencjg.persons.types import (
+    RAISES,
+    Authority,
+    ContactWay,
+    HelperKind,
+    InvolvementKind,
+    Leaving,
+    Milieu,
+    Nature,
+    Reason,
+    RelationKind,
+    Sex,
+    Weight,
+)
+
+LAYERS = {
+    Layer.BASIS: gettext_lazy("everybody involved"),
+    Layer.SHIELDED: gettext_lazy("shielded"),
+    Layer.HEALTH: gettext_lazy("youth health care only"),
+    Layer.SOCIAL: gettext_lazy("social work only"),
+    Layer.EDUCATION: gettext_lazy("education only"),
+    Layer.POLICE: gettext_lazy("police only"),
+    Layer.PROTECTION: gettext_lazy("youth protection only"),
+    Layer.DIRECTION: gettext_lazy("who directs care"),
+}
+INVOLVEMENTS = {
+    InvolvementKind.RESPONSIBLE: gettext_lazy("responsible"),
+    InvolvementKind.CONTACT_PERSON: gettext_lazy("contact person"),
+    InvolvementKind.PARTICIPANT: gettext_lazy("takes part"),
+    InvolvementKind.CONSULTED: gettext_lazy("asked for advice"),
+    InvolvementKind.DIRECTION: gettext_lazy("directs care"),
+    InvolvementKind.EMERGENCY: gettext_lazy("emergency access"),
+}
+SEXES = {
+    Sex.UNKNOWN: gettext_lazy("not known"),
+    Sex.FEMALE: gettext_lazy("girl or woman"),
+    Sex.MALE: gettext_lazy("boy or man"),
+    Sex.OTHER: gettext_lazy("otherwise"),
+}
+RELATIONS = {
+    RelationKind.MOTHER: gettext_lazy("mother"),
+    RelationKind.FATHER: gettext_lazy("father"),
+    RelationKind.PARENT: gettext_lazy("parent or carer"),
+    RelationKind.STEP_PARENT: gettext_lazy("step-parent"),
+    RelationKind.FOSTER_PARENT: gettext_lazy("foster parent"),
+    RelationKind.GUARDIAN: gettext_lazy("guardian"),
+    RelationKind.GRANDPARENT: gettext_lazy("grandparent"),
+    RelationKind.SIBLING: gettext_lazy("brother or sister"),
+    RelationKind.PARTNER: gettext_lazy("partner"),
+    RelationKind.RELATIVE: gettext_lazy("other relative"),
+    RelationKind.NETWORK: gettext_lazy("somebody from the network"),
+}
+AUTHORITY = {
+    Authority.YES: gettext_lazy("parental authority"),
+    Authority.NO: gettext_lazy("no parental authority"),
+    Authority.UNKNOWN: gettext_lazy("parental authority not known"),
+}
+NATURES = {Nature.FACT: gettext_lazy("fact"), Nature.OPINION: gettext_lazy("opinion")}
+WEIGHTS = {
+    Weight.NEUTRAL: gettext_lazy("neither"),
+    Weight.STRENGTH: gettext_lazy("strength"),
+    Weight.CONCERN: gettext_lazy("worry"),
+}
+MILIEUS = {
+    Milieu.FAMILY: gettext_lazy("family"),
+    Milieu.EDUCATION: gettext_lazy("school and child care"),
+    Milieu.PUBLIC: gettext_lazy("neighbourhood and free time"),
+}
+HELPERS = {
+    HelperKind.SCHOOL: gettext_lazy("school"),
+    HelperKind.CHILD_CARE: gettext_lazy("child care"),
+    HelperKind.GENERAL_PRACTITIONER: gettext_lazy("family doctor"),
+    HelperKind.SPECIALIST: gettext_lazy("specialist"),
+    HelperKind.OTHER: gettext_lazy("somebody else"),
+}
+WAYS = {ContactWay.PHONE: gettext_lazy("telephone"), ContactWay.EMAIL: gettext_lazy("e-mail")}
+LEFT = {
+    Leaving.AGED_OUT: gettext_lazy("became 23"),
+    Leaving.MOVED: gettext_lazy("moved away"),
+    Leaving.DIED: gettext_lazy("died"),
+}
+REASONS = {
+    Reason.BSN: gettext_lazy("the same BSN"),
+    Reason.BIRTH_DATE: gettext_lazy("the same date of birth"),
+    Reason.NAME: gettext_lazy("the same name"),
+    Reason.NAME_ALIKE: gettext_lazy("the name looks alike"),
+    Reason.PHONE: gettext_lazy("the same telephone number"),
+    Reason.ADDRESS: gettext_lazy("the same address"),
+}
+REFUSALS = {
+    "bsn_digits": gettext_lazy("A BSN has nine digits."),
+    "bsn_wrong": gettext_lazy("This is not a BSN: a digit is wrong or two are swapped. Check the number."),
+    "born_in_future": gettext_lazy("This date of birth has not come yet. Is the child not born? Fill in the due date."),
+    "expected_too_far": gettext_lazy("A due date is at most 42 weeks ahead."),
+    "expected_past": gettext_lazy("This due date is more than three weeks ago. Fill in the date of birth."),
+    "born_too_long_ago": gettext_lazy("This date of birth is more than 120 years ago."),
+    "born_and_expected": gettext_lazy("Fill in a date of birth or a due date, not both."),
+    "birth_unreadable": gettext_lazy("This is no date. Write for example 3-5-2019, 05-2019 or 2019."),
+    "told_missing": gettext_lazy("Write how you told the parents or the youth that a dossier is kept."),
+    "contact_missing": gettext_lazy("Type a number or an e-mail address."),
+    "fact_missing": gettext_lazy("Write what you want to keep."),
+    "source_missing": gettext_lazy("Write who said or saw it."),
+    "said_in_future": gettext_lazy("This day has not come yet."),
+    "since_in_future": gettext_lazy("This day has not come yet."),
+    "since_before_last": gettext_lazy("This is before the family came to live at the address that stands here now."),
+    "left_in_future": gettext_lazy("This day has not come yet."),
+    "layer_moved": gettext_lazy("A correction is read by the same people as what it corrects."),
+    "purpose_missing": gettext_lazy("Write what your colleague needs the dossier for."),
+    "until_past": gettext_lazy("This moment is behind us."),
+    "reason_short": gettext_lazy("Write in at least fifteen letters why you must see this now."),
+    "reason_missing": gettext_lazy("Write why."),
+    "verdict_missing": gettext_lazy("Write what you think of it."),
+    "organisation_missing": gettext_lazy("Write the name of the school or organisation."),
+    "receiver_missing": gettext_lazy("Write with whom it is shared."),
+    "what_missing": gettext_lazy("Write what is shared."),
+    "place_missing": gettext_lazy("Write the town."),
+    "postcode_wrong": gettext_lazy("A postcode has four digits and two letters, for example 1234 AB."),
+    "number_wrong": gettext_lazy("A house number begins with a digit, for example 12 or 12a."),
+    "same_record": gettext_lazy("Choose another person than this one."),
+}
+FAMILY_REFUSALS = {
+    "child_older": gettext_lazy("%(child)s would be older than %(parent)s, or nearly so. Check both dates of birth."),
+    "circle": gettext_lazy("%(person)s would be an ancestor of himself or herself. Check who is whose parent."),
+    "self": gettext_lazy("Nobody is a relative of himself or herself."),
+    "twice": gettext_lazy("This relation stands here already."),
+}
+
+
+RAISING = RAISES
+
+
+def word(names: Mapping[Any, Any], value: Any) -> str:
+    """The label of a value; nothing for none."""
+    return str(names[value]) if value in names else ""
+
+
+def say(code: str) -> str:
+    """What is wrong with a field, in words."""
+    return str(REFUSALS[code])
+
+
+def say_age(age: AgeWords | None) -> str:
+    """An age as people say it."""
+    if age is None:
+        return _("age not known")
+    about = _("about %s") if age.uncertain else "%s"
+    words = {
+        AgeUnit.YEARS: ngettext("%(number)s year", "%(number)s years", age.number),
+        AgeUnit.MONTHS: ngettext("%(number)s month", "%(number)s months", age.number),
+        AgeUnit.WEEKS: ngettext("%(number)s week", "%(number)s weeks", age.number),
+        AgeUnit.DAYS_TO_GO: ngettext("to be born in %(number)s day", "to be born in %(number)s days", age.number),
+    }[age.unit] % {"number": age.number}
+    return about % words

@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+from opencjg.persons.models.dossiers import (
+    Consent,
+    Document,
+    Dossier,
+    Fact,
+    Helper,
+    Involvement,
+    Mention,
+)
+from opencjg.persons.models.families import ContactPerson, Dwelling, Family, Membership
+from opencjg.persons.models.people import ContactPoint, Merge, Person, PersonVersion, Relation, Word, Wording
+
+__all__ = [
+    "Consent",
+    "ContactPerson",
+    "ContactPoint",
+    "Document",
+    "Dossier",
+    "Dwelling",
+    "Fact",
+    "Family",
+    "Helper",
+    "Involvement",
+    "Membership",
+    "Mention",
+    "Merge",
+    "Person",
+    "PersonVersion",
+    "Relation",
+    "Word",
+    "Wording",
+]

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the pages of a dossier have in common: its head, its menu, and how a form on it is shown."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from opencjg.accounts.pages import WorkerRequest, form_name
+from opencjg.audit import services as audit
+from opencjg.audit.types import Act
+from opencjg.forms.selectors import draft_of
+from opencjg.forms.services import drop_draft
+from opencjg.persons import labels, selectors
+from opencjg.persons.rules.birth import age_words
+from opencjg.persons.types import DossierHead, Involved, PersonCard
+
+
+def open_head(request: WorkerRequest, dossier: UUID) -> tuple[DossierHead, tuple[Involved, ...]]:
+    """The head of a dossier, and that it was read in the log: who, on what ground, in an emergency or not."""
+    head, involved = selectors.head_of(dossier, request.viewer)
+    mine = [one for one in involved if one.worker in request.viewer.selves and one.running]
+    audit.record(
+        Act.READ,
+        "Dossier",
+        head.id,
+        tenant=head.centre,
+        subject=head.child.id,
+        basis=" ".join(sorted({f"{one.kind}" for one in mine})),
+        purpose=mine[0].purpose if mine else "",
+        emergency=head.emergency_until is not None,
+    )
+    return head, involved
+
+
+def name_of(person: PersonCard) -> str:
+    """How somebody is called on screen, also when nobody knows his name."""
+    return person.name or (_("child without a name yet") if person.birth.expected else _("somebody without a name"))
+
+
+def age_of(person: PersonCard, request: WorkerRequest) -> str:
+    """How old somebody is today, in words."""
+    return labels.say_age(age_words(person.birth, request.now.date()))
+
+
+def head_context(head: DossierHead, request: WorkerRequest) -> dict[str, Any]:
+    """What every page of a dossier shows at its top."""
+    return {
+        "head": head,
+        "child_name": name_of(head.child),
+        "child_age": age_of(head.child, request),
+        "child_left": labels.word(labels.LEFT, head.child.left),
+        "dossier_url": reverse("dossier", args=[head.id]),
+        "may_write": bool(head.writes),
+    }
+
+
+def typed(request: WorkerRequest) -> dict[str, Any]:
+    """What this worker typed on this page before and did not send."""
+    draft = draft_of(worker=request.viewer.worker, form=form_name(request.path))
+    if draft is None:
+        return {}
+    several = {"milieus", "members", "layers"}
+    return {name: value if name in several else value[0] for name, value in draft.values.items() if value} | {
+        "": draft.saved_at
+    }
+
+
+def forget_typed(request: WorkerRequest) -> None:
+    """It was sent: the draft of this page is dropped."""
+    drop_draft(worker=request.viewer.worker, form=form_name(request.path))
+
+
+def form_page(
+    request: WorkerRequest, head: DossierHead, *, form: Any, title: str, button: str, status: int = 200, **more: Any
+) -> HttpResponse:
+    """A page of a dossier with one form on it."""
+    draft = form.initial.get("") if not form.is_bound else None
+    context = {
+        "form": form,
+        "page_title": title,
+        "button": button,
+        "draft_saved": draft,
+        **head_context(head, request),
+        **more,
+    }
+    return render(request, "persons/form.html", context, status=status)

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+from opencjg.persons.services.dossiers import (
+    add_kin,
+    add_person,
+    break_glass,
+    end_involvement,
+    involve,
+    mention,
+    open_dossier,
+    review_emergency,
+)
+from opencjg.persons.services.facts import (
+    add_helper,
+    correct_fact,
+    end_helper,
+    give_consent,
+    withdraw_consent,
+    write_fact,
+)
+from opencjg.persons.services.families import (
+    appoint_contact_person,
+    found_family,
+    join_family,
+    leave_family,
+    move_family,
+)
+from opencjg.persons.services.merges import merge_people, unmerge_people
+from opencjg.persons.services.people import (
+    add_contact_point,
+    change_person,
+    end_contact_point,
+    end_relation,
+    let_person_go,
+    relate,
+)
+
+__all__ = [
+    "add_contact_point",
+    "add_helper",
+    "add_kin",
+    "add_person",
+    "appoint_contact_person",
+    "break_glass",
+    "change_person",
+    "correct_fact",
+    "end_contact_point",
+    "end_helper",
+    "end_involvement",
+    "end_relation",
+    "found_family",
+    "give_consent",
+    "involve",
+    "join_family",
+    "leave_family",
+    "let_person_go",
+    "mention",
+    "merge_people",
+    "move_family",
+    "open_dossier",
+    "relate",
+    "review_emergency",
+    "unmerge_people",
+    "withdraw_consent",
+    "write_fact",
+]

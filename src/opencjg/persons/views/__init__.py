@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 OpenCJG contributors
+# SPDX-License-Identifier: EUPL-1.2
+from opencjg.persons.views.access import emergency, emergency_list, emergency_review, involved, involved_end
+from opencjg.persons.views.facts import consent, consent_end, fact_correct, fact_new, helper_end, helper_new
+from opencjg.persons.views.families import family, family_join, family_leave, family_move, family_new
+from opencjg.persons.views.people import (
+    contact_point_end,
+    contact_point_new,
+    person,
+    person_change,
+    person_left,
+    person_new,
+    relation_end,
+)
+from opencjg.persons.views.search import dossier_list, search
+
+__all__ = [
+    "consent",
+    "consent_end",
+    "contact_point_end",
+    "contact_point_new",
+    "dossier_list",
+    "emergency",
+    "emergency_list",
+    "emergency_review",
+    "fact_correct",
+    "fact_new",
+    "family",
+    "family_join",
+    "family_leave",
+    "family_move",
+    "family_new",
+    "helper_end",
+    "helper_new",
+    "involved",
+    "involved_end",
+    "person",
+    "person_change",
+    "person_left",
+    "person_new",
+    "relation_end",
+    "search",
+]
