@@ -98,6 +98,8 @@ MATRIX = {
     "person": Row("person", EVERYBODY, KEEPS, 200, None),
     "person-change": Row("person", EVERYBODY, KEEPS, 200, WRONG_FORM),
     "person-left": Row("person", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "person-merge": Row("person", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "person-unmerge": Row("unknown-merge", EVERYBODY, NOBODY, None, MOVED_ON),
     "contact-point-new": Row("person", EVERYBODY, KEEPS, None, WRONG_FORM),
     # Nobody ends what is not there, and nobody is told whether it is.
     "contact-point-end": Row("unknown-in-dossier", EVERYBODY, NOBODY, None, MOVED_ON),
@@ -189,6 +191,7 @@ def arguments(desk, files, people, now, act) -> dict[str, list[Any]]:
         "fact": [dossier, fact],
         "unknown-in-dossier": [dossier, uuid4()],
         "unknown-in-family": [dossier, uuid4(), uuid4()],
+        "unknown-merge": [dossier, child, uuid4()],
         "IA": ["IA"],
         "form": ["proef"],
     }
@@ -276,7 +279,7 @@ def test_who_may_no_longer_or_not_yet_is_sent_to_log_in_from_every_page(committe
     anything = {"": [], "question": [uuid4()], "step": [uuid4(), uuid4()], "IA": ["IA"], "form": ["proef"]}
     anything |= {which: [uuid4()] for which in ("callback", "case", "unknown", "dossier")}
     anything |= {which: [uuid4(), uuid4()] for which in ("person", "family", "fact", "unknown-in-dossier")}
-    anything["unknown-in-family"] = [uuid4(), uuid4(), uuid4()]
+    anything["unknown-in-family"] = anything["unknown-merge"] = [uuid4(), uuid4(), uuid4()]
     assert browser("samira").get(reverse("today")).status_code == 200
 
     change(committed, done)

@@ -330,6 +330,33 @@ class PersonVersionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """Everybody in a dossier: `cards` by who is shown, and as whom each record is shown, doubles too."""
+
+    cards: Mapping[PersonId, PersonCard]
+    shown_as: Mapping[UUID, PersonId]
+
+    def only(self, person: PersonId) -> "People":
+        """One of them, with the records that are he."""
+        return People(
+            {person: self.cards[person]},
+            {one: shown for one, shown in self.shown_as.items() if shown == person},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRow:
+    """A merge as it is shown; undone, both stand as they were."""
+
+    id: UUID
+    double: str
+    reason: str
+    by: str
+    at: datetime
+    undone_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class RelationRow:
     """What somebody is to somebody, as it is shown."""
 

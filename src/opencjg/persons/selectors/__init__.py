@@ -18,8 +18,8 @@ from opencjg.persons.selectors.dossiers import (
     people_of,
     relations_of,
 )
-from opencjg.persons.selectors.people import bsn_of, card_of, versions_of
-from opencjg.persons.selectors.search import alike, asked_of, find, whom_to_call
+from opencjg.persons.selectors.people import bsn_of, card_of, merges_of, versions_of
+from opencjg.persons.selectors.search import alike, asked_of, doubles_of, find, whom_to_call
 
 __all__ = [
     "alike",
@@ -32,6 +32,7 @@ __all__ = [
     "dossier_of_child",
     "dossier_open",
     "dossiers_of",
+    "doubles_of",
     "emergencies",
     "fact_of",
     "facts_of",
@@ -40,6 +41,7 @@ __all__ = [
     "head_of",
     "helpers_of",
     "involved_in",
+    "merges_of",
     "milieus_of",
     "people_of",
     "relations_of",

@@ -47,7 +47,7 @@ from opencjg.persons.types import (
     InvolvementKind,
     Milieu,
     Nature,
-    PersonCard,
+    People,
     PersonId,
     RelationKind,
     RelationRow,
@@ -106,20 +106,25 @@ def involved_in(dossier: UUID, viewer: Viewer) -> tuple[Involved, ...]:
     )
 
 
-def people_of(head: DossierHead, viewer: Viewer) -> Mapping[PersonId, PersonCard]:
-    """Everybody who occurs in a dossier. One query."""
+def people_of(head: DossierHead, viewer: Viewer) -> People:
+    """Everybody who occurs in a dossier, a double only as who he is the same as. One query."""
     rows = Person.objects.filter(id__in=Mention.objects.filter(dossier__in=head.joined).values("person"))
-    return {PersonId(row.id): card(row) for row in rows.order_by("born", "expected", "id")}
+    found = {row.id: row for row in rows.order_by("born", "expected", "id")}
+    return People(
+        cards={PersonId(row.id): card(row) for row in found.values() if row.same_as_id not in found},
+        shown_as={row.id: PersonId(row.same_as_id if row.same_as_id in found else row.id) for row in found.values()},
+    )
 
 
-def relations_of(people: Sequence[UUID], viewer: Viewer) -> tuple[RelationRow, ...]:
+def relations_of(people: People, viewer: Viewer) -> tuple[RelationRow, ...]:
     """What these people are to each other. One query."""
-    rows = Relation.objects.filter(person__in=people, other__in=people, until=None).order_by("since", "id")
+    every = people.shown_as
+    rows = Relation.objects.filter(person__in=every, other__in=every, until=None).order_by("since", "id")
     return tuple(
         RelationRow(
             id=row.id,
-            person=PersonId(row.person_id),
-            other=PersonId(row.other_id),
+            person=every[row.person_id],
+            other=every[row.other_id],
             kind=RelationKind(row.kind),
             authority=Authority(row.authority),
             source=row.source,
@@ -129,22 +134,19 @@ def relations_of(people: Sequence[UUID], viewer: Viewer) -> tuple[RelationRow, .
     )
 
 
-def families_of(people: Sequence[UUID], viewer: Viewer) -> tuple[FamilyRow, ...]:
+def families_of(people: People, viewer: Viewer) -> tuple[FamilyRow, ...]:
     """The families these people live in: who with, where now and before, and their trusted face. Four queries."""
     lives: dict[UUID, list[PersonId]] = defaultdict(list)
-    for family, person in (
-        Membership.objects.filter(person__in=people, until=None).order_by("since", "id").values_list("family", "person")
-    ):
-        lives[family].append(PersonId(person))
+    members = Membership.objects.filter(person__in=people.shown_as, until=None).order_by("since", "id")
+    for family, person in members.values_list("family", "person"):
+        lives[family].append(people.shown_as[person])
     if not lives:
         return ()
     dwellings: dict[UUID, list[Dwelling]] = defaultdict(list)
     for row in Dwelling.objects.filter(family__in=lives).order_by("-since", "-id"):
         dwellings[row.family_id].append(row)
     faces = contact_people(families=tuple(lives), youth=(), viewer=viewer)
-    return tuple(
-        _family(family, members, dwellings[family], faces.get(family, "")) for family, members in lives.items()
-    )
+    return tuple(_family(family, living, dwellings[family], faces.get(family, "")) for family, living in lives.items())
 
 
 def _family(family: UUID, members: list[PersonId], lived: list[Dwelling], face: str) -> FamilyRow:
@@ -174,12 +176,12 @@ def contact_people(*, families: Sequence[UUID], youth: Sequence[UUID], viewer: V
     return {(family or child): places[worker][0] for family, child, worker in rows}
 
 
-def contact_points(people: Sequence[UUID], viewer: Viewer) -> tuple[ContactPointRow, ...]:
+def contact_points(people: People, viewer: Viewer) -> tuple[ContactPointRow, ...]:
     """How these people are reached; a shielded one only where that layer is open. One query."""
-    rows = ContactPoint.objects.filter(person__in=people, until=None).order_by("since", "id")
+    rows = ContactPoint.objects.filter(person__in=people.shown_as, until=None).order_by("since", "id")
     return tuple(
         ContactPointRow(
-            row.id, PersonId(row.person_id), ContactWay(row.way), unseal_contact(row.sealed, row.id), row.own
+            row.id, people.shown_as[row.person_id], ContactWay(row.way), unseal_contact(row.sealed, row.id), row.own
         )
         for row in rows
     )

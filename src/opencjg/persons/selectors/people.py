@@ -9,13 +9,14 @@ from django.db.models import Q
 from opencjg.accounts.selectors import worker_names
 from opencjg.accounts.types import Viewer
 from opencjg.core.types import NotAllowed
-from opencjg.persons.models import Person, PersonVersion, Relation
+from opencjg.persons.models import Merge, Person, PersonVersion, Relation
 from opencjg.persons.sealing import unseal_bsn, unseal_version
 from opencjg.persons.types import (
     Authority,
     Birth,
     Kin,
     Leaving,
+    MergeRow,
     NameParts,
     PersonCard,
     PersonId,
@@ -85,4 +86,13 @@ def versions_of(person: UUID, viewer: Viewer) -> tuple[PersonVersionRow, ...]:
     return tuple(
         PersonVersionRow(row.number, unseal_version(row.sealed, row.id), row.source, names.get(row.by_id, ""), row.at)
         for row in rows
+    )
+
+
+def merges_of(person: UUID, viewer: Viewer) -> tuple[MergeRow, ...]:
+    """Who was found to be the same person as this one, also where it was undone, newest first. Two queries."""
+    rows = list(Merge.objects.filter(kept=person).select_related("double").order_by("-at"))
+    names = worker_names({row.by_id for row in rows}) if rows else {}
+    return tuple(
+        MergeRow(row.id, str(row.double), row.reason, names.get(row.by_id, ""), row.at, row.undone_at) for row in rows
     )

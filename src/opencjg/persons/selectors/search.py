@@ -21,7 +21,7 @@ from opencjg.persons.policies import dossiers
 from opencjg.persons.rules.matching import likely_same, weigh
 from opencjg.persons.rules.names import normal_words, sound
 from opencjg.persons.selectors.people import card
-from opencjg.persons.types import Asked, DossierId, Found, NewPerson, PersonId, WhomToCall
+from opencjg.persons.types import Asked, DossierId, Found, NewPerson, PersonCard, PersonId, WhomToCall
 
 MOST = 20
 
@@ -61,6 +61,12 @@ def asked_of(person: NewPerson) -> Asked:
 def alike(asked: Asked, viewer: Viewer) -> tuple[Found, ...]:
     """Those of my own dossiers who are likely to be the same person, before somebody is written down twice."""
     return tuple(one for one in find(asked, viewer) if likely_same(one.reasons, one.score))
+
+
+def doubles_of(person: PersonCard, viewer: Viewer) -> tuple[Found, ...]:
+    """Others of my own dossiers who may be the same person."""
+    asked = Asked(words=normal_words(person.name), born=person.birth.born)
+    return tuple(one for one in find(asked, viewer) if one.id != person.id)
 
 
 def _hits(asked: Asked) -> dict[Any, Any]:

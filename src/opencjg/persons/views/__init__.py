@@ -9,7 +9,9 @@ from opencjg.persons.views.people import (
     person,
     person_change,
     person_left,
+    person_merge,
     person_new,
+    person_unmerge,
     relation_end,
 )
 from opencjg.persons.views.search import dossier_list, search
@@ -37,7 +39,9 @@ __all__ = [
     "person",
     "person_change",
     "person_left",
+    "person_merge",
     "person_new",
+    "person_unmerge",
     "relation_end",
     "search",
 ]

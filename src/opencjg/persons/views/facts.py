@@ -135,7 +135,7 @@ def helper_end(request: WorkerRequest, dossier: UUID, helper: UUID) -> HttpRespo
 def consent(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     """Who must agree to sharing, by age, and who did (Jeugdwet 7.3.4, 7.3.5, 7.3.15)."""
     head, _involved = open_head(request, dossier)
-    people = [(one, name_of(card)) for one, card in selectors.people_of(head, request.viewer).items()]
+    people = [(one, name_of(card)) for one, card in selectors.people_of(head, request.viewer).cards.items()]
     form = ConsentForm(request.POST or None, people=people, initial={"given_on": request.now.date()} | typed(request))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

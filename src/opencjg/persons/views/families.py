@@ -33,16 +33,16 @@ def family(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     """Who live together, now and before; and the one trusted face (ALG-31, GAP-67)."""
     head, _involved = open_head(request, dossier)
     people = selectors.people_of(head, request.viewer)
-    families = selectors.families_of(list(people), request.viewer)
+    families = selectors.families_of(people, request.viewer)
     staff = takers(request.viewer, centre=CentreId(head.centre), at=request.now)
     form = ContactPersonForm(
-        request.POST or None, takers=staff, families=_family_choices(families, people), youth=_youth(head)
+        request.POST or None, takers=staff, families=_family_choices(families, people.cards), youth=_youth(head)
     )
     if request.method == "POST" and form.is_valid() and _appoint(request, head, form):
         return _to_family(dossier)
     context = {
         "form": form,
-        "families": [_row(one, people) for one in families],
+        "families": [_row(one, people.cards) for one in families],
         "own_face": selectors.contact_people(families=(), youth=(head.child.id,), viewer=request.viewer).get(
             head.child.id, ""
         ),
@@ -101,7 +101,7 @@ def _row(one: FamilyRow, people: Any) -> dict[str, Any]:
 def family_new(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     """People who live together at an address."""
     head, _involved = open_head(request, dossier)
-    people = [(one, name_of(card)) for one, card in selectors.people_of(head, request.viewer).items()]
+    people = [(one, name_of(card)) for one, card in selectors.people_of(head, request.viewer).cards.items()]
     initial = {"since": request.now.date(), "members": [str(head.child.id)]} | typed(request)
     form = FamilyForm(request.POST or None, people=people, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -157,8 +157,8 @@ def family_move(request: WorkerRequest, dossier: UUID, family: UUID) -> HttpResp
 
 
 def _one(head: DossierHead, family: UUID, request: WorkerRequest) -> FamilyRow:
-    people: Any = selectors.people_of(head, request.viewer)
-    found = next((one for one in selectors.families_of(list(people), request.viewer) if one.id == family), None)
+    people = selectors.people_of(head, request.viewer)
+    found = next((one for one in selectors.families_of(people, request.viewer) if one.id == family), None)
     if found is None:
         raise NotAllowed
     return found

@@ -14,12 +14,21 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from opencjg.accounts.pages import WorkerRequest, worker_page
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
-from opencjg.core.types import BadInput, Conflict, NotAllowed
+from opencjg.core.types import AlreadyDone, BadInput, Conflict, NotAllowed
 from opencjg.persons import labels, selectors, services
-from opencjg.persons.forms import ChangePersonForm, ContactPointForm, KinForm, LeftForm, typed_birth, typed_person
+from opencjg.persons.forms import (
+    ChangePersonForm,
+    ContactPointForm,
+    KinForm,
+    LeftForm,
+    MergeForm,
+    typed_birth,
+    typed_person,
+)
 from opencjg.persons.pages import age_of, forget_typed, form_page, head_context, name_of, open_head, typed
+from opencjg.persons.rules.birth import age_words
 from opencjg.persons.selectors.people import card
-from opencjg.persons.types import ContactWay, DossierHead, ImpossibleFamily, PersonCard, PersonId, RelationKind
+from opencjg.persons.types import ContactWay, DossierHead, Found, ImpossibleFamily, PersonCard, PersonId, RelationKind
 
 
 def _to_dossier(dossier: UUID) -> HttpResponseRedirect:
@@ -37,7 +46,7 @@ def say_family(wrong: ImpossibleFamily, people: dict[UUID, str]) -> str:
 
 
 def _names(head: DossierHead, request: WorkerRequest) -> dict[UUID, str]:
-    return {identity: name_of(one) for identity, one in selectors.people_of(head, request.viewer).items()}
+    return {identity: name_of(one) for identity, one in selectors.people_of(head, request.viewer).cards.items()}
 
 
 @worker_page()
@@ -105,15 +114,13 @@ def person_page(
     """The page of a person, with the form for a number as it was sent when that was refused."""
     head, _involved = open_head(request, dossier)
     people = selectors.people_of(head, request.viewer)
-    shown = people.get(PersonId(person))
+    shown = people.cards.get(PersonId(person))
     if shown is None:
         raise NotAllowed
     show_bsn = request.method == "GET" and request.GET.get("bsn") == "1" and shown.has_bsn
     if show_bsn:
         audit.record(Act.READ, "Bsn", person, tenant=head.centre, subject=head.child.id)
-    relations = [
-        one for one in selectors.relations_of(list(people), request.viewer) if person in {one.person, one.other}
-    ]
+    relations = [one for one in selectors.relations_of(people, request.viewer) if person in {one.person, one.other}]
     context = {
         "person": shown,
         "name": name_of(shown),
@@ -123,13 +130,14 @@ def person_page(
         "left": labels.word(labels.LEFT, shown.left),
         "bsn": selectors.bsn_of(person, request.viewer) if show_bsn else "",
         "contact_points": [
-            (one, labels.word(labels.WAYS, one.way)) for one in selectors.contact_points([person], request.viewer)
+            (one, labels.word(labels.WAYS, one.way))
+            for one in selectors.contact_points(people.only(shown.id), request.viewer)
         ],
         "contact_form": contact_form or ContactPointForm(),
         "relations": [
             {
                 "id": one.id,
-                "sentence": _sentence(one.kind, name_of(people[one.other]), name_of(people[one.person])),
+                "sentence": _sentence(one.kind, name_of(people.cards[one.other]), name_of(people.cards[one.person])),
                 "authority": labels.word(labels.AUTHORITY, one.authority) if one.kind in labels.RAISING else "",
                 "source": one.source,
                 "since": one.since,
@@ -277,3 +285,64 @@ def relation_end(request: WorkerRequest, dossier: UUID, relation: UUID) -> HttpR
     services.end_relation(dossier=dossier, relation=relation, by=request.viewer, at=request.now)
     messages.success(request, _("The relation is ended. It stays in the history."))
     return _to_dossier(dossier)
+
+
+@worker_page()
+@require_http_methods(["GET", "POST"])
+def person_merge(request: WorkerRequest, dossier: UUID, person: UUID) -> HttpResponse:
+    """Two records that are one person: what happens to each is said before it happens, and it can be undone."""
+    head, _involved = open_head(request, dossier)
+    kept = selectors.card_of(person, request.viewer)
+    doubles = selectors.doubles_of(kept, request.viewer)
+    choices = [(one.id, _double(one, request)) for one in doubles]
+    form = MergeForm(request.POST or None, doubles=choices, initial=typed(request))
+    if request.method == "POST" and form.is_valid() and _merge(request, kept, form):
+        forget_typed(request)
+        messages.success(request, _("They are one person from now on. You can undo it on this page."))
+        return HttpResponseRedirect(reverse("person-merge", args=[dossier, person]))
+    context = {
+        "form": form if choices else None,
+        "merges": selectors.merges_of(kept.id, request.viewer),
+        "page_title": _("Is %(name)s written down twice?") % {"name": name_of(kept)},
+        "person": kept,
+        **head_context(head, request),
+    }
+    return render(request, "persons/merge.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _double(one: Found, request: WorkerRequest) -> str:
+    why = ", ".join(labels.word(labels.REASONS, reason) for reason in one.reasons)
+    age = labels.say_age(age_words(one.birth, request.now.date()))
+    return _("%(name)s, %(age)s (%(why)s)") % {"name": one.name, "age": age, "why": why}
+
+
+def _merge(request: WorkerRequest, kept: PersonCard, form: MergeForm) -> bool:
+    try:
+        services.merge_people(
+            keep=kept.id,
+            double=PersonId(UUID(form.cleaned_data["double"])),
+            reason=form.cleaned_data["reason"],
+            by=request.viewer,
+            at=request.now,
+        )
+    except BadInput as wrong:
+        form.refuse(wrong)
+    except AlreadyDone:
+        form.add_error("double", _("One of both was merged with somebody already. Undo that first."))
+    else:
+        return True
+    return False
+
+
+@worker_page()
+@require_POST
+def person_unmerge(request: WorkerRequest, dossier: UUID, person: UUID, merge: UUID) -> HttpResponse:
+    """They were two people after all: both stand as they were."""
+    open_head(request, dossier)
+    try:
+        services.unmerge_people(merge=merge, by=request.viewer, at=request.now)
+    except AlreadyDone:
+        messages.info(request, _("This was undone already."))
+    else:
+        messages.success(request, _("They are two people again. Both stand as they were."))
+    return HttpResponseRedirect(reverse("person-merge", args=[dossier, person]))

@@ -50,17 +50,17 @@ def dossier(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     """Everything about one child that this worker may read: who, with whom, what happened, what now (ui.md 6)."""
     head, involved = open_head(request, dossier)
     people = selectors.people_of(head, request.viewer)
-    relations = selectors.relations_of(list(people), request.viewer)
-    families = selectors.families_of(list(people), request.viewer)
+    relations = selectors.relations_of(people, request.viewer)
+    families = selectors.families_of(people, request.viewer)
     facts, more = selectors.facts_of(head, request.viewer, before=_cursor(request.GET.get("na", "")))
     cases = cases_of_dossiers(head.joined, request.viewer)
     milieus = selectors.milieus_of(head, request.viewer)
     running = [one for one in involved if one.running]
     context = {
-        "people": _people(head, people, relations, families, request),
-        "picture": _picture(head, people, relations, families),
+        "people": _people(head, people.cards, relations, families, request),
+        "picture": _picture(head, people.cards, relations, families),
         "family": next((one for one in families if head.child.id in one.members), None),
-        "reach": _reach(selectors.contact_points(list(people), request.viewer), people),
+        "reach": _reach(selectors.contact_points(people, request.viewer), people.cards),
         "cases": [_case(one, request) for one in cases],
         "involved": [(one, labels.word(labels.INVOLVEMENTS, one.kind)) for one in running],
         "helpers": [(one, labels.word(labels.HELPERS, one.kind)) for one in selectors.helpers_of(head, request.viewer)],
