@@ -43,14 +43,16 @@ class Desk:
         contact = NewContact(**(values | more))
         return services.register_contact(
             contact=contact, submission=submission or uuid4(), helped=helped, by=viewer, at=self.now
-        )
+        ).contact
 
     def step_of(self, contact: UUID) -> OpenStep:
         return OpenStep.objects.get(matter=contact)
 
     def finishes(self, contact: UUID, *, who: str = "samira", **answers: str) -> Standing:
         viewer: Viewer = self.act(who)
-        return services.finish_step(step=self.step_of(contact).id, answers=answers, by=viewer, at=self.now)
+        return services.finish_step(
+            contact=contact, step=self.step_of(contact).id, answers=answers, by=viewer, at=self.now
+        )
 
     def hands_over(
         self,
