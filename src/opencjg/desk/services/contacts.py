@@ -87,10 +87,10 @@ def register_contact(
     closed = bool(standing.ended)
     if closed and contact.callback is not None:
         raise AlreadyDone("callback_open")
-    row = _write_contact(contact, matter, by, closed=closed)
-    _write_question(contact, row)
+    _write_contact(contact, matter, by)
+    _write_question(contact, matter)
     if contact.callback is not None:
-        _promise_callback(contact.callback, row)
+        _promise_callback(contact.callback, matter)
     audit.record(Act.CREATE, "Contact", identity, tenant=centre, detail="closed" if closed else "")
     if closed:
         events.publish(ContactClosed(identity, contact.topic, at))
@@ -122,9 +122,9 @@ def _done(contact: NewContact, helped: bool | None) -> dict[str, Mapping[str, st
     return done
 
 
-def _write_contact(contact: NewContact, matter: "Matter", by: Viewer, *, closed: bool) -> Contact:
-    return Contact.objects.create(
-        matter=matter,
+def _write_contact(contact: NewContact, matter: "Matter", by: Viewer) -> None:
+    Contact.objects.create(
+        matter_id=matter.id,
         centre_id=matter.centre_id,
         at=contact.at,
         registered_by_id=by.worker,
@@ -143,15 +143,15 @@ def _write_contact(contact: NewContact, matter: "Matter", by: Viewer, *, closed:
         by_way=contact.by_way or "",
         by_way_other=contact.by_way_other,
         risk=contact.risk,
-        helped=True if closed else None,
+        helped=True if matter.closed_at else None,
     )
 
 
-def _write_question(contact: NewContact, row: Contact) -> None:
-    closed_at = row.matter.closed_at
+def _write_question(contact: NewContact, matter: "Matter") -> None:
+    asked = {"contact_id": matter.id, "state": QuestionState.ASKED}
     Question.objects.create(
-        **(without_asker(closed_at) if closed_at else {"contact": row, "state": QuestionState.ASKED}),
-        centre_id=row.centre_id,
+        **(without_asker(matter.closed_at) if matter.closed_at else asked),
+        centre_id=matter.centre_id,
         topic_id=contact.topic,
         question=contact.question.strip(),
         elaboration=contact.elaboration.strip(),
@@ -160,12 +160,12 @@ def _write_question(contact: NewContact, row: Contact) -> None:
     )
 
 
-def _promise_callback(callback: NewCallback, row: Contact) -> None:
+def _promise_callback(callback: NewCallback, matter: "Matter") -> None:
     identity = uuid7()
     CallbackRequest.objects.create(
         id=identity,
-        contact=row,
-        centre_id=row.centre_id,
+        contact_id=matter.id,
+        centre_id=matter.centre_id,
         name=vault.seal(callback.name.strip(), place=f"callback.name:{identity}"),
         phone=vault.seal(callback.phone.strip(), place=f"callback.phone:{identity}"),
         due=callback.due,

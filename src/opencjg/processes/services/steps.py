@@ -65,7 +65,7 @@ class _Run:
         self.instances.append(
             Instance(
                 id=self.instance,
-                matter=self.matter,
+                matter_id=self.matter.id,
                 centre_id=self.matter.centre_id,
                 model_id=loaded.id,
                 started_at=self.at,
@@ -133,7 +133,7 @@ class _Run:
         first = self.node is not None and node == self.node.id
         self.events.append(
             Event(
-                matter=self.matter,
+                matter_id=self.matter.id,
                 centre_id=self.matter.centre_id,
                 instance_id=self.instance,
                 kind=kind,
@@ -177,7 +177,7 @@ class _Run:
         assert self.since is not None
         assert self.due is not None
         return OpenStep(
-            matter=self.matter,
+            matter_id=self.matter.id,
             centre_id=self.matter.centre_id,
             instance_id=self.instance,
             node=node.id,
