@@ -24,12 +24,8 @@ from opencjg.desk.types import (
     Route,
 )
 from opencjg.forms.types import AlreadySent
-from opencjg.processes import loaded
-from opencjg.processes.loaded import Loaded
-from opencjg.processes.models import Event, Matter, OpenStep, ProcessModel
-from opencjg.processes.rules.bpmn import parse
+from opencjg.processes.models import Event, Matter, OpenStep
 from opencjg.processes.types import AnswerMissing, AnswerUnknown
-from tests.promise.versions import longer_information
 
 
 @pytest.mark.req("IA-1", "IA-3", "IA-END", "RTE-1.1")
@@ -41,14 +37,6 @@ def test_a_question_that_is_answered_and_checked_is_closed_at_once(desk, now):
     assert Contact.objects.get(matter=contact).helped is True
     codes = list(Event.objects.filter(matter=contact).order_by("id").values_list("code", flat=True))
     assert [code for code in codes if code] == ["IA-1", "IA-V1", "IA-V2", "IA-2b", "IA-3", "IA-END"]
-
-
-@pytest.fixture
-def longer(db, monkeypatch):
-    """The active version of IA has a step between the answer and the check."""
-    row = ProcessModel.objects.get(key="IA", active=True)
-    made = Loaded(row.id, row.key, row.version, row.name, parse(longer_information()))
-    monkeypatch.setitem(loaded._parsed, row.id, made)
 
 
 @pytest.mark.req("IA-3", "ALG-23")
