@@ -11,9 +11,13 @@ import pytest
 from opencjg.accounts.types import Viewer
 from opencjg.desk import services
 from opencjg.desk.types import Channel, CustomerGroup, Handling, NewContact, TopicCode
-from opencjg.processes.models import OpenStep
+from opencjg.processes import loaded
+from opencjg.processes.loaded import Loaded
+from opencjg.processes.models import OpenStep, ProcessModel
+from opencjg.processes.rules.bpmn import parse
 from opencjg.processes.types import Standing
 from opencjg.signalling.types import ConcernSource, NewConcern
+from tests.promise.versions import longer_information
 
 
 class Desk:
@@ -43,14 +47,16 @@ class Desk:
         contact = NewContact(**(values | more))
         return services.register_contact(
             contact=contact, submission=submission or uuid4(), helped=helped, by=viewer, at=self.now
-        )
+        ).contact
 
     def step_of(self, contact: UUID) -> OpenStep:
         return OpenStep.objects.get(matter=contact)
 
     def finishes(self, contact: UUID, *, who: str = "samira", **answers: str) -> Standing:
         viewer: Viewer = self.act(who)
-        return services.finish_step(step=self.step_of(contact).id, answers=answers, by=viewer, at=self.now)
+        return services.finish_step(
+            contact=contact, step=self.step_of(contact).id, answers=answers, by=viewer, at=self.now
+        )
 
     def hands_over(
         self,
@@ -77,3 +83,11 @@ def people(act: Any) -> dict[str, UUID]:
 
     act("samira")
     return {name.split()[0].lower(): identity for identity, name in Worker.objects.values_list("id", "name")}
+
+
+@pytest.fixture
+def longer(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The active version of IA has a step between the answer and the check."""
+    row = ProcessModel.objects.get(key="IA", active=True)
+    made = Loaded(row.id, row.key, row.version, row.name, parse(longer_information()))
+    monkeypatch.setitem(loaded._parsed, row.id, made)

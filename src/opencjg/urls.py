@@ -3,12 +3,12 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("opencjg.accounts.urls")),
     path("", include("opencjg.workspace.urls")),
     path("", include("opencjg.persons.urls")),
     path("", include("opencjg.desk.urls")),
     path("", include("opencjg.signalling.urls")),
     path("", include("opencjg.processes.urls")),
+    path("", include("opencjg.accounts.urls")),
 ]
 
 handler400 = "opencjg.accounts.errors.wrong_page"

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.world import session_of
 
-IGNORED = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "set constraints")
+IGNORED = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN")
 
 
 def queries(path: str, name: str = "samira") -> int:

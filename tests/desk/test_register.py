@@ -39,6 +39,22 @@ def test_a_question_that_is_answered_and_checked_is_closed_at_once(desk, now):
     assert [code for code in codes if code] == ["IA-1", "IA-V1", "IA-V2", "IA-2b", "IA-3", "IA-END"]
 
 
+@pytest.mark.req("IA-3", "ALG-23")
+def test_a_step_that_a_version_has_before_the_check_is_neither_skipped_nor_done_by_the_answer_to_the_check(
+    desk, longer
+):
+    contact = desk.registers("Mijn kind slaapt slecht", helped=True)
+
+    assert desk.step_of(contact).code == "IA-2d"
+    assert Matter.objects.get(id=contact).closed_at is None
+    assert Question.objects.get(contact=contact).state == "asked"
+    codes = Event.objects.filter(matter=contact).order_by("id").values_list("code", flat=True)
+    assert [code for code in codes if code] == ["IA-1", "IA-V1", "IA-V2", "IA-2b"]
+    desk.finishes(contact)
+    assert desk.step_of(contact).code == "IA-3"
+    assert desk.finishes(contact, helped="yes").ended == "IA-END"
+
+
 @pytest.mark.req("IA-3", "IA-G6")
 def test_without_the_check_an_answered_question_stays_open_at_the_check(desk):
     contact = desk.registers("Waar is het consultatiebureau?")

@@ -50,7 +50,7 @@ OPEN_CONTACTS = "select id from processes_matter where kind = 'contact' and clos
 ALL_CONTACTS = "select id from processes_matter where kind = 'contact' order by opened_at, id"
 OPEN_MATTERS = "select id from processes_matter where closed_at is null order by opened_at, id"
 STEPS = """
-select s.id, s.code, s.node, p.xml, u.username, m.kind from processes_openstep s
+select s.id, s.matter_id, s.code, s.node, p.xml, u.username, m.kind from processes_openstep s
 join processes_matter m on m.id = s.matter_id join processes_instance i on i.id = s.instance_id
 join processes_processmodel p on p.id = i.model_id
 join accounts_worker w on w.id = s.worker_id join accounts_user u on u.id = w.user_id
@@ -80,6 +80,7 @@ class Step:
     """An open step to be finished."""
 
     id: UUID
+    matter: UUID
     code: str
     node: str
     xml: str
@@ -195,7 +196,7 @@ class Acts:
         return Act(
             "a step is finished",
             who,
-            lambda by: finish_step(step=chosen.id, answers=answers, by=by, at=at),
+            lambda by: finish_step(contact=chosen.matter, step=chosen.id, answers=answers, by=by, at=at),
             wrong="a worry left the desk without a case" if chosen.code == "IA-2a" else "",
         )
 
@@ -300,4 +301,4 @@ def _lasting(at: datetime) -> dict[str, Any]:
     return {"data": "", "started": at, "seen": later, "expires": later}
 
 
-GONE = Step(UUID(int=0), "", "", "", "samira", "contact")
+GONE = Step(UUID(int=0), UUID(int=0), "", "", "", "samira", "contact")

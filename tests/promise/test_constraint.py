@@ -19,7 +19,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from opencjg.accounts.sessions import hash_key
-from opencjg.desk.services import hand_over_worry, register_contact
+from opencjg.desk.services import finish_step, hand_over_worry, register_contact
 from opencjg.desk.types import Channel, CustomerGroup, Handling, NewContact, TopicCode
 from opencjg.signalling.types import ConcernSource, NewConcern
 from tests import world
@@ -29,7 +29,7 @@ from tests.promise.account import Account
 from tests.promise.acts import Acts, Owner
 from tests.promise.machine import Broken
 from tests.promise.run import prove, scratch
-from tests.promise.stage import Act, application, perform
+from tests.promise.stage import Act, Ending, application, perform, together
 
 pytestmark = pytest.mark.commits
 
@@ -166,7 +166,9 @@ def found(owner: Owner, afterwards: str = "") -> Town:
             question="Wanneer slaapt een kind door?",
             handling=handling,
         )
-        return did(lambda by: register_contact(contact=contact, submission=uuid4(), helped=helped, by=by, at=at))
+        return did(
+            lambda by: register_contact(contact=contact, submission=uuid4(), helped=helped, by=by, at=at).contact
+        )
 
     def did(service: Callable[[Any], object]) -> UUID:
         value = perform(Act("", "samira", service)).value
@@ -254,6 +256,44 @@ def test_who_looked_earlier_cannot_end_a_worker_who_was_given_work_since(
         ):
             town.owner.execute(statement, hanna)
         commits(late, "update accounts_worker set active = false where id = %(hanna)s", hanna)
+    assert not oracle.broken(town.owner)
+
+
+MEANWHILE = {
+    # what somebody else does to the step while a colleague waits to finish it; how that ends, and whose step is next
+    "it is given to Hanna": ("update processes_openstep set worker_id = %(hanna)s where id = %(step)s", "", "hanna"),
+    "it is finished": (
+        "update processes_openstep set id = gen_random_uuid(), node = 'IA_2b', code = 'IA-2b' where id = %(step)s",
+        "step_gone",
+        "samira",
+    ),
+}
+
+
+@pytest.mark.req("ALG-23")
+@pytest.mark.parametrize("name", MEANWHILE)
+def test_who_waited_for_a_step_finishes_it_as_it_is_now_or_not_at_all(build: Build, name: str) -> None:
+    town, (statement, code, next_worker) = build(""), MEANWHILE[name]
+    workers, at = Acts(town.owner).workers(), timezone.now()
+    (one,) = [step for step in Acts(town.owner).steps() if step.matter == town.known["contact"]]
+    clear = {"clarified": "yes", "risk": "no", "way": "information"}
+    act = Act(
+        "",
+        "samira",
+        lambda by: finish_step(contact=one.matter, step=one.id, answers=clear, by=by, at=at),
+    )
+    endings: list[Ending] = []
+    with both(town) as (first, _other):
+        first.execute("select 1 from processes_matter where id = %(contact)s for update", town.known)
+        waiting = threading.Thread(target=lambda: endings.extend(together([act])))
+        waiting.start()
+        waiting.join(0.5)  # until it has read the step as it was
+        first.execute(statement, {"step": one.id, "hanna": workers["hanna"]})
+        first.commit()
+        waiting.join()
+    assert [ending.code for ending in endings] == [code]
+    (after,) = [step for step in Acts(town.owner).steps() if step.matter == one.matter]
+    assert (after.code, after.worker) == ("IA-2b", next_worker)
     assert not oracle.broken(town.owner)
 
 

@@ -17,11 +17,17 @@ MORE = """
 LAST = '<bpmn:sequenceFlow id="f6" sourceRef="MS_4" targetRef="MS_verder" />'
 
 
+def longer_information() -> str:
+    """Information and advice with a task between the answer and the check."""
+    information, _signals = _shipped()
+    return information.replace(CHECK, MORE)
+
+
 def versions() -> tuple[str, ...]:
     """The models as they came, with another lead time, with a task more; and two from which nobody gets out."""
     information, signals = _shipped()
     slower = information.replace(HURRIED, ">PT2H<")
-    longer = information.replace(CHECK, MORE)
+    longer = longer_information()
     calmer = signals.replace(HURRIED, ">PT4H<")
     stuck = information.replace(CHECK, "")
     open_ended = signals.replace(LAST, "")

@@ -9,6 +9,7 @@ from django.db.models import Q
 from opencjg.accounts.types import Viewer
 from opencjg.core.types import NotAllowed
 from opencjg.desk.models import Contact
+from opencjg.desk.types import TopicCode
 
 
 class DeskPolicy:
@@ -22,17 +23,17 @@ class DeskPolicy:
         if centre not in viewer.desk_centres:
             raise NotAllowed
 
-    def to_finish(self, contact: UUID, viewer: Viewer) -> Contact:
-        """The contact without what only a page shows.
+    def to_finish(self, contact: UUID, responsible: UUID, viewer: Viewer) -> tuple[TopicCode, bool]:
+        """The topic of a contact whose matter is locked, and whether somebody still waits for a call about it.
 
         Raises:
             NotAllowed: unknown, or of another desk.
         """
-        mine = self.visible(viewer) | Q(matter__responsible__in=viewer.selves)
-        row = Contact.objects.filter(mine, matter=contact).first()
-        if row is None:
-            raise NotAllowed
-        return row
+        found = Contact.objects.filter(matter=contact).values_list("centre", "topic", "callbackrequest")
+        for centre, topic, call in found:
+            if centre in viewer.desk_centres or responsible in viewer.selves:
+                return TopicCode(topic), call is not None
+        raise NotAllowed
 
     def of_contact(self, contact: UUID, viewer: Viewer) -> Contact:
         """The contact, for who may see it.

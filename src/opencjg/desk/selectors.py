@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 
 from opencjg.accounts.types import Viewer
@@ -28,47 +28,47 @@ from opencjg.processes.selectors import steps_at
 PAGE = 20
 
 
-def opened(request: CallbackRequest) -> PromisedTo:
+def opened(request: UUID, name: bytes | memoryview, phone: bytes | memoryview) -> PromisedTo:
     """The name and number of a promise, unsealed."""
     return PromisedTo(
-        name=vault.unseal(request.name, place=f"callback.name:{request.id}"),
-        phone=vault.unseal(request.phone, place=f"callback.phone:{request.id}"),
+        name=vault.unseal(name, place=f"callback.name:{request}"),
+        phone=vault.unseal(phone, place=f"callback.phone:{request}"),
     )
 
 
 def callbacks_of(viewer: Viewer, *, most: int = PAGE) -> tuple[CallbackRow, ...]:
     """Promises to call that this worker, or whom he stands in for, must keep; the first due first. One query."""
-    rows = (
-        CallbackRequest.objects.filter(contact__matter__responsible__in=viewer.selves)
-        .select_related("contact__question")
-        .order_by("due")[:most]
-    )
-    return tuple(_callback_row(row) for row in rows)
+    rows = CallbackRequest.objects.filter(contact__matter__responsible__in=viewer.selves).order_by("due")
+    return _callback_rows(rows[:most])
 
 
 def callback(request: UUID, viewer: Viewer) -> CallbackRow | None:
     """One promise, when this worker may see it."""
-    row = CallbackRequest.objects.filter(id=request).select_related("contact__question").first()
-    return _callback_row(row) if row else None
+    return next(iter(_callback_rows(CallbackRequest.objects.filter(id=request))), None)
 
 
 def callback_of_contact(contact: UUID, viewer: Viewer) -> CallbackRow | None:
     """The promise that hangs on a contact, if one does."""
-    row = CallbackRequest.objects.filter(contact=contact).select_related("contact__question").first()
-    return _callback_row(row) if row else None
+    return next(iter(_callback_rows(CallbackRequest.objects.filter(contact=contact))), None)
 
 
-def _callback_row(row: CallbackRequest) -> CallbackRow:
-    words = opened(row)
-    return CallbackRow(
-        id=row.id,
-        contact=row.contact_id,
-        name=words.name,
-        phone=words.phone,
-        question=row.contact.question.question,
-        due=row.due,
-        tries=row.tries,
-        tried_at=row.tried_at,
+def _callback_rows(rows: QuerySet[CallbackRequest]) -> tuple[CallbackRow, ...]:
+    shown = rows.values_list(
+        "id", "contact", "name", "phone", "contact__question__question", "due", "tries", "tried_at"
+    )
+    return tuple(
+        CallbackRow(
+            id=request,
+            contact=contact,
+            name=words.name,
+            phone=words.phone,
+            question=question,
+            due=due,
+            tries=tries,
+            tried_at=tried_at,
+        )
+        for request, contact, name, phone, question, due, tries, tried_at in shown
+        for words in [opened(request, name, phone)]
     )
 
 

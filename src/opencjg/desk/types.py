@@ -148,6 +148,14 @@ class NewCallback:
 
 
 @dataclass(frozen=True, slots=True)
+class Registered:
+    """A question that was written down, and whether that was all there was to do."""
+
+    contact: ContactId
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ContactClosed:
     """Published when a question is answered and the check is done (IA-3). Carries no words of the client."""
 

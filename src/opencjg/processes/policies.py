@@ -38,10 +38,9 @@ class StepPolicy:
         Raises:
             NotAllowed: not this worker's step, or it was finished in the meantime.
         """
-        matter = OpenStep.objects.filter(id=step).values("matter")
-        if not Matter.objects.select_for_update().filter(id__in=matter).exists():
-            raise NotAllowed("step_gone")
-        row = OpenStep.objects.select_related("matter", "instance").filter(id=step).first()
+        rows = OpenStep.objects.select_related("matter", "instance").select_for_update(of=("matter", "self"))
+        # The step too: whoever waited for the matter must not go on with the step as it was before the wait.
+        row = next(iter(rows.filter(id=step)), None)
         if row is None or not self.may_finish(viewer, row):
             raise NotAllowed("step_gone")
         return row

@@ -20,25 +20,24 @@ from opencjg.processes.types import CaseRow, EventKind, MatterKind, Model, NodeK
 
 def steps_of(viewer: Viewer, *, until: datetime | None = None, most: int = 20) -> tuple[StepRow, ...]:
     """My steps and those of whom I stand in for, the first due first. One query."""
-    rows = OpenStep.objects.filter(steps.mine(viewer)).select_related("matter", "matter__case")
+    rows = OpenStep.objects.filter(steps.mine(viewer))
     if until is not None:
         rows = rows.filter(due__lt=until)
-    return tuple(_step_row(row) for row in rows.order_by("due")[:most])
-
-
-def _step_row(row: OpenStep) -> StepRow:
-    case = getattr(row.matter, "case", None)
-    return StepRow(
-        id=row.id,
-        matter=row.matter_id,
-        kind=MatterKind(row.matter.kind),
-        number=case.number if case else "",
-        danger=case.danger if case else False,
-        code=row.code,
-        name=row.name,
-        since=row.since,
-        due=row.due,
-        opened_at=row.matter.opened_at,
+    shown = rows.order_by("due").values_list(
+        "id",
+        "matter",
+        "matter__kind",
+        "matter__case__number",
+        "matter__case__danger",
+        "code",
+        "name",
+        "since",
+        "due",
+        "matter__opened_at",
+    )
+    return tuple(
+        StepRow(step, matter, MatterKind(kind), number or "", bool(danger), code, name, since, due, opened_at)
+        for step, matter, kind, number, danger, code, name, since, due, opened_at in shown[:most]
     )
 
 

@@ -23,6 +23,7 @@ from opencjg.signalling.types import NewConcern
 PROCESS = "MS"
 CONCERN = "MS.concern"
 ASSIGN = "signalling.assign"
+RECEIVED, ASSIGNED = "MS-2", "MS-3"
 
 
 def receive_concern(
@@ -62,11 +63,11 @@ def receive_concern(
         worker=worker,
         at=at,
         calendar=calendar_of(centre),
-        done=({}, {}) if responsible else ({},),
+        done={RECEIVED: {}, ASSIGNED: {}} if responsible else {RECEIVED: {}},
         urgent=concern.danger,
     )
     outbox.notify(worker=worker, kind=NoticeKind.CONCERN_RECEIVED, matter=case.matter_id, at=at)
-    audit.record(Act.CREATE, "Case", case.matter_id, tenant=centre, basis="MS-2")
+    audit.record(Act.CREATE, "Case", case.matter_id, tenant=centre, basis=RECEIVED)
     return CaseId(case.matter_id)
 
 
@@ -92,6 +93,6 @@ def assign(*, step: UUID, to: UUID, by: Viewer, at: datetime) -> UUID:
         step=row, answers={}, by=by.worker, worker=worker, at=at, calendar=calendar_of(centre), urgent=urgent
     )
     outbox.notify(worker=worker, kind=NoticeKind.CONCERN_RECEIVED, matter=matter.id, at=at)
-    audit.record(Act.HAND_OVER, "Case", matter.id, tenant=centre, basis="MS-3")
+    audit.record(Act.HAND_OVER, "Case", matter.id, tenant=centre, basis=ASSIGNED)
     processes.keep_promise()
     return worker

@@ -3,6 +3,7 @@
 """Vandaag: everything one worker needs to start his day, in six queries (RES-12, ALG-23)."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +24,17 @@ from opencjg.workspace.types import CallbackLine, ConcernLine, Counters, StepLin
 # The step at which a worry waits for its responsible worker's first judgement, and the one before it.
 NEW_CONCERN = frozenset({"MS-3", "MS-4"})
 FRESH = timedelta(days=2)
+NOTHING = UUID(int=0)
+
+
+class Address:
+    """Where things of one kind are shown: looked up once for a whole list."""
+
+    def __init__(self, name: str) -> None:
+        self.before, self.after = reverse(name, args=[NOTHING]).split(str(NOTHING))
+
+    def of(self, identity: UUID) -> str:
+        return f"{self.before}{identity}{self.after}"
 
 
 def today(viewer: Viewer, *, now: datetime, shown: str) -> Today:
@@ -35,14 +47,20 @@ def today(viewer: Viewer, *, now: datetime, shown: str) -> Today:
     steps = steps_of(viewer, until=None if shown == "all" else week_end)
     callbacks = callbacks_of(viewer)
     concerns = tuple(step for step in steps if step.code in NEW_CONCERN and step.since > now - FRESH)
+    cases, contacts = Address("case"), Address("contact")
     return Today(
         counters=Counters(late=late, today=due_today, callbacks=len(callbacks), concerns=len(concerns)),
         callbacks=tuple(_callback_line(row, now, calendar) for row in callbacks),
-        steps=tuple(_step_line(row, now, calendar) for row in steps),
+        steps=tuple(
+            _case_line(row, now, calendar, cases)
+            if row.kind is MatterKind.CASE
+            else _contact_line(row, now, calendar, contacts)
+            for row in steps
+        ),
         steps_week=week,
         steps_total=total,
         shown=shown,
-        concerns=tuple(_concern_line(row, now, calendar) for row in concerns),
+        concerns=tuple(_concern_line(row, now, calendar, cases) for row in concerns),
         stands_in=", ".join(absent.name for absent in viewer.stands_in_for),
         day=date_format(here, "l j F Y"),
         updated=date_format(here, "G.i"),
@@ -67,24 +85,34 @@ def _callback_line(row: CallbackRow, now: datetime, calendar: WorkCalendar) -> C
     )
 
 
-def _step_line(row: StepRow, now: datetime, calendar: WorkCalendar) -> StepLine:
-    case = row.kind is MatterKind.CASE
-    opened = date_format(timezone.localtime(row.opened_at), "j b G.i")
+def _case_line(row: StepRow, now: datetime, calendar: WorkCalendar, address: Address) -> StepLine:
     return StepLine(
         due=say_due(row.due, now, calendar),
         label=row.name,
-        subject=_("Case %(number)s") % {"number": row.number} if case else _("Contact of %(at)s") % {"at": opened},
+        subject=_("Case %(number)s") % {"number": row.number},
         step_name=row.code,
-        url=reverse("case" if case else "contact", args=[row.matter]),
+        url=address.of(row.matter),
         urgent=row.danger,
     )
 
 
-def _concern_line(row: StepRow, now: datetime, calendar: WorkCalendar) -> ConcernLine:
+def _contact_line(row: StepRow, now: datetime, calendar: WorkCalendar, address: Address) -> StepLine:
+    opened = date_format(timezone.localtime(row.opened_at), "j b G.i")
+    return StepLine(
+        due=say_due(row.due, now, calendar),
+        label=row.name,
+        subject=_("Contact of %(at)s") % {"at": opened},
+        step_name=row.code,
+        url=address.of(row.matter),
+        urgent=row.danger,
+    )
+
+
+def _concern_line(row: StepRow, now: datetime, calendar: WorkCalendar, address: Address) -> ConcernLine:
     return ConcernLine(
         due=say_due(row.due, now, calendar),
         number=row.number,
         flag_acute=row.danger,
-        url=reverse("case", args=[row.matter]),
+        url=address.of(row.matter),
         at=date_format(timezone.localtime(row.since), "j b G.i"),
     )

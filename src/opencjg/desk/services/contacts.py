@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from opencjg.accounts.selectors import calendar_of
 from opencjg.accounts.types import Viewer
@@ -19,13 +19,14 @@ from opencjg.core.types import AlreadyDone, BadInput, NotAllowed
 from opencjg.desk import rules
 from opencjg.desk.models import CallbackRequest, Contact, Question
 from opencjg.desk.policies import desk
-from opencjg.desk.services.questions import let_words_go
+from opencjg.desk.services.questions import without_asker
 from opencjg.desk.types import (
     ContactClosed,
     ContactId,
     NewCallback,
     NewContact,
     QuestionState,
+    Registered,
     TopicCode,
 )
 from opencjg.forms.services import send_once
@@ -36,13 +37,20 @@ if TYPE_CHECKING:
     from opencjg.processes.models import Matter
 
 PROCESS = "IA"
+CLARIFY, INFORM, CHECK = "IA-1", "IA-2b", "IA-3"
 CALL_IN = "desk.call_in"
+# One statement, as in processes: `questions.let_words_go`, and the answer to the check.
+HELPED = """
+with checked as (update desk_contact set helped = true where matter_id = %(contact)s)
+update desk_question set contact_id = null, state = %(state)s, expires_at = %(expires_at)s
+where contact_id = %(contact)s
+"""
 
 
 @transaction.atomic
 def register_contact(
     *, contact: NewContact, submission: UUID, helped: bool | None, by: Viewer, at: datetime
-) -> ContactId:
+) -> Registered:
     """Write down a question without its asker; close it at once when it was answered and checked.
 
     Args:
@@ -53,6 +61,7 @@ def register_contact(
         AlreadySent: carries the contact of the first time.
         NotAllowed: the viewer does not work at a desk.
         BadInput: nothing was asked, or a call-back was promised without a number.
+        AlreadyDone: it would be closed while somebody was promised a call.
 
     Source: IA-0…IA-3, FO-form-01…15, RTE-1.1.
     """
@@ -64,10 +73,6 @@ def register_contact(
     matter = processes.open_matter(
         identity=identity, kind=MatterKind.CONTACT, centre=centre, responsible=by.worker, at=at
     )
-    row = _write_contact(contact, matter, by)
-    _write_question(contact, row)
-    if contact.callback is not None:
-        _promise_callback(contact.callback, row)
     standing = processes.start(
         matter=matter,
         key=PROCESS,
@@ -76,14 +81,21 @@ def register_contact(
         at=at,
         calendar=calendar_of(centre),
         done=_done(contact, helped),
+        promised=contact.callback.due if contact.callback else None,
+        closes=True,
     )
+    closed = bool(standing.ended)
+    if closed and contact.callback is not None:
+        raise AlreadyDone("callback_open")
+    _write_contact(contact, matter, by)
+    _write_question(contact, matter)
     if contact.callback is not None:
-        processes.promise_by(matter, contact.callback.due)
-    audit.record(Act.CREATE, "Contact", identity, tenant=centre, detail="closed" if standing.ended else "")
-    if standing.ended:
-        _close(row, by, at)
+        _promise_callback(contact.callback, matter)
+    audit.record(Act.CREATE, "Contact", identity, tenant=centre, detail="closed" if closed else "")
+    if closed:
+        events.publish(ContactClosed(identity, contact.topic, at))
     processes.keep_promise()
-    return identity
+    return Registered(identity, closed)
 
 
 def _check(contact: NewContact) -> None:
@@ -93,23 +105,26 @@ def _check(contact: NewContact) -> None:
         raise BadInput("phone", "phone_missing")
 
 
-def _done(contact: NewContact, helped: bool | None) -> list[Mapping[str, str]]:
-    """The steps that are done while the question is written down."""
-    done: list[Mapping[str, str]] = []
+def _done(contact: NewContact, helped: bool | None) -> dict[str, Mapping[str, str]]:
+    """The steps that are done while the question is written down, with their answers.
+
+    By code, not by place: a version of the model may have a step more, and that one is not done.
+    """
     if contact.risk:
-        return [rules.first_answers(risk=True)]
-    if contact.handling:
-        done.append(rules.first_answers(risk=False))
-        if rules.answered_now(contact.handling):
-            done.append({})
-            if helped is not None:
-                done.append({"helped": "yes" if helped else "no"})
+        return {CLARIFY: rules.first_answers(risk=True)}
+    if not contact.handling:
+        return {}
+    done: dict[str, Mapping[str, str]] = {CLARIFY: rules.first_answers(risk=False)}
+    if rules.answered_now(contact.handling):
+        done[INFORM] = {}
+        if helped is not None:
+            done[CHECK] = {"helped": "yes" if helped else "no"}
     return done
 
 
-def _write_contact(contact: NewContact, matter: "Matter", by: Viewer) -> Contact:
-    return Contact.objects.create(
-        matter=matter,
+def _write_contact(contact: NewContact, matter: "Matter", by: Viewer) -> None:
+    Contact.objects.create(
+        matter_id=matter.id,
         centre_id=matter.centre_id,
         at=contact.at,
         registered_by_id=by.worker,
@@ -128,65 +143,60 @@ def _write_contact(contact: NewContact, matter: "Matter", by: Viewer) -> Contact
         by_way=contact.by_way or "",
         by_way_other=contact.by_way_other,
         risk=contact.risk,
+        helped=True if matter.closed_at else None,
     )
 
 
-def _write_question(contact: NewContact, row: Contact) -> None:
+def _write_question(contact: NewContact, matter: "Matter") -> None:
+    asked = {"contact_id": matter.id, "state": QuestionState.ASKED}
     Question.objects.create(
-        contact=row,
-        centre_id=row.centre_id,
+        **(without_asker(matter.closed_at) if matter.closed_at else asked),
+        centre_id=matter.centre_id,
         topic_id=contact.topic,
         question=contact.question.strip(),
         elaboration=contact.elaboration.strip(),
         behind=contact.behind.strip(),
-        state=QuestionState.ASKED,
         asked_on=contact.at.date(),
     )
 
 
-def _promise_callback(callback: NewCallback, row: Contact) -> None:
+def _promise_callback(callback: NewCallback, matter: "Matter") -> None:
     identity = uuid7()
     CallbackRequest.objects.create(
         id=identity,
-        contact=row,
-        centre_id=row.centre_id,
+        contact_id=matter.id,
+        centre_id=matter.centre_id,
         name=vault.seal(callback.name.strip(), place=f"callback.name:{identity}"),
         phone=vault.seal(callback.phone.strip(), place=f"callback.phone:{identity}"),
         due=callback.due,
     )
 
 
-def _close(row: Contact, by: Viewer, at: datetime) -> None:
-    """The check is done: the contact closes, and its words go on without it (IA-3, GAP-17).
-
-    Raises:
-        AlreadyDone: somebody was promised a call that has not been made.
-    """
-    if CallbackRequest.objects.filter(contact=row).exists():
-        raise AlreadyDone("callback_open")
-    processes.close_matter(matter=row.matter, by=by, at=at)
-    row.helped = True
-    row.save(update_fields=["helped"])
-    let_words_go(row.matter_id, at)
-    events.publish(ContactClosed(ContactId(row.matter_id), TopicCode(row.topic_id), at))
+def _close(contact: ContactId, topic: TopicCode, at: datetime) -> None:
+    """The check is done: the contact closed, and its words go on without it (IA-3, GAP-17)."""
+    with connection.cursor() as cursor:
+        cursor.execute(HELPED, without_asker(at) | {"contact": contact})
+    events.publish(ContactClosed(contact, topic, at))
 
 
 @transaction.atomic
-def finish_step(*, step: UUID, answers: Mapping[str, str], by: Viewer, at: datetime) -> Standing:
+def finish_step(*, contact: UUID, step: UUID, answers: Mapping[str, str], by: Viewer, at: datetime) -> Standing:
     """Finish a step of a contact: clear, informed, advised, checked.
 
     Raises:
-        NotAllowed: not a step of this desk, or finished in the meantime; or calling in a worker, which is done by
-            handing over.
+        NotAllowed: not a step of this contact and desk, or finished in the meantime; or calling in a worker, which is
+            done by handing over.
         AnswerMissing, AnswerUnknown: a decision was not answered, or not with one of its answers.
         AlreadyDone: a promised call has not been made yet.
 
     Source: IA-1, IA-2b, IA-2c, IA-3.
     """
     row = processes.lock_step(step, by)
+    if row.matter_id != contact:
+        raise NotAllowed("step_gone")
     if processes.handler_of(row) == CALL_IN:
         raise NotAllowed("hand_over_instead")
-    contact = desk.to_finish(row.matter_id, by)
+    topic, promised = desk.to_finish(contact, row.matter.responsible_id, by)
     standing = processes.finish(
         step=row,
         answers=answers,
@@ -194,11 +204,13 @@ def finish_step(*, step: UUID, answers: Mapping[str, str], by: Viewer, at: datet
         worker=row.worker_id,
         at=at,
         calendar=calendar_of(row.centre_id),
+        closes=True,
     )
-    act, thing = (Act.CLOSE, contact.matter_id) if standing.ended else (Act.CHANGE, row.id)
+    if standing.ended and promised:
+        raise AlreadyDone("callback_open")
+    act, thing = (Act.CLOSE, contact) if standing.ended else (Act.CHANGE, row.id)
     audit.record(act, "Contact" if standing.ended else "OpenStep", thing, tenant=row.centre_id, basis=row.code)
     if standing.ended:
-        contact.matter = row.matter
-        _close(contact, by, at)
+        _close(ContactId(contact), topic, at)
     processes.keep_promise()
     return standing

@@ -3,6 +3,7 @@
 """What a question leaves behind: words without an asker, for an editor, for a while (INS-08, KC-IA-2, GAP-17)."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -17,13 +18,18 @@ from opencjg.desk.policies import desk
 from opencjg.desk.types import QuestionState
 
 
+def without_asker(at: datetime) -> dict[str, Any]:
+    """What the words of a question become when its contact closes: they wait for an editor and expire."""
+    return {
+        "contact": None,
+        "state": QuestionState.WAITING,
+        "expires_at": at + timedelta(days=settings.QUESTION_DAYS),
+    }
+
+
 def let_words_go(contact: UUID, at: datetime) -> None:
-    """Cut the words of a contact loose from it; they wait for an editor and expire."""
-    Question.objects.filter(contact=contact).update(
-        contact=None,
-        state=QuestionState.WAITING,
-        expires_at=at + timedelta(days=settings.QUESTION_DAYS),
-    )
+    """Cut the words of a contact loose from it."""
+    Question.objects.filter(contact=contact).update(**without_asker(at))
 
 
 def _waiting(question: UUID, by: Viewer) -> Question:

@@ -74,7 +74,7 @@ def _with_promised_number(concern: NewConcern, row: Contact) -> NewConcern:
     request = CallbackRequest.objects.filter(contact=row).first()
     if request is None:
         return concern
-    words = opened(request)
+    words = opened(request.id, request.name, request.phone)
     erase(request.id)
     return replace(
         concern,

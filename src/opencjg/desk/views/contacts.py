@@ -20,11 +20,11 @@ from opencjg.accounts.types import Role
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.core.rules.moments import say_due
-from opencjg.core.types import AlreadyDone, BadInput, NotAllowed
+from opencjg.core.types import AlreadyDone, BadInput, NotAllowed, Refusal
 from opencjg.desk import labels, selectors, services
 from opencjg.desk.forms import NewContactForm, StepForm
 from opencjg.desk.models import Contact
-from opencjg.desk.types import ContactRow
+from opencjg.desk.types import ContactId, ContactRow, Registered
 from opencjg.forms.selectors import draft_of
 from opencjg.forms.services import drop_draft
 from opencjg.forms.types import AlreadySent
@@ -55,7 +55,7 @@ def _register(request: WorkerRequest) -> HttpResponse:
     if not form.is_valid():
         return _new_page(request, form, status=422)
     try:
-        identity: UUID | None = services.register_contact(
+        registered = services.register_contact(
             contact=form.contact(),
             submission=form.cleaned_data["submission"],
             helped=form.was_helped,
@@ -63,18 +63,24 @@ def _register(request: WorkerRequest) -> HttpResponse:
             at=request.now,
         )
     except AlreadySent as sent:
-        identity = sent.outcome
+        registered = _registered_before(request, sent)
     except BadInput as wrong:
         form.add_error(wrong.field if wrong.field in form.fields else None, say(wrong))
         return _new_page(request, form, status=422)
     drop_draft(worker=request.viewer.worker, form=form_name(request.path))
-    assert identity is not None
     if do == "worry":
-        return HttpResponseRedirect(reverse("hand-over", args=[identity]))
-    if form.was_helped and do == "close" and form.cleaned_data["risk"] != "yes":
+        return HttpResponseRedirect(reverse("hand-over", args=[registered.contact]))
+    if do == "close" and registered.closed:
         messages.success(request, _("The question is answered, checked and closed."))
         return HttpResponseRedirect(reverse("today"))
-    return HttpResponseRedirect(reverse("contact", args=[identity]))
+    return HttpResponseRedirect(reverse("contact", args=[registered.contact]))
+
+
+def _registered_before(request: WorkerRequest, sent: AlreadySent) -> Registered:
+    """The first time this form was sent, as it stands now."""
+    assert sent.outcome is not None
+    matter = matter_of(sent.outcome, request.viewer)
+    return Registered(ContactId(matter.id), closed=matter.closed_at is not None)
 
 
 def _form(request: WorkerRequest, data: Any = None, *, initial: Any = None, close: bool = False) -> NewContactForm:
@@ -166,29 +172,41 @@ def form_of(step: "OpenStep", data: Any = None) -> StepForm:
 @require_POST
 def step_finish(request: WorkerRequest, contact: UUID, step: UUID) -> HttpResponse:
     """Finish the step a contact stands at."""
+    answers = {variable: str(value) for variable, value in request.POST.items() if value}
+    try:
+        standing = services.finish_step(contact=contact, step=step, answers=answers, by=request.viewer, at=request.now)
+    except (NotAllowed, AnswerMissing, AnswerUnknown, AlreadyDone) as refusal:
+        return _not_finished(request, contact, step, refusal)
+    if standing.ended:
+        messages.success(request, _("The question is answered, checked and closed."))
+    return HttpResponseRedirect(reverse("contact", args=[contact]))
+
+
+def _not_finished(request: WorkerRequest, contact: UUID, step: UUID, refusal: Refusal) -> HttpResponse:
+    """Why a step was not finished: it is gone, something else must be done first, or an answer is not right."""
     row = next((one for one in open_steps(contact, request.viewer) if one.id == step), None)
     if row is None:
         messages.info(request, _("This step was finished already. This is how it stands now."))
         return HttpResponseRedirect(reverse("contact", args=[contact]))
+    if isinstance(refusal, NotAllowed):
+        if refusal.code != "hand_over_instead":
+            raise refusal
+        return HttpResponseRedirect(reverse("hand-over", args=[contact]))
     form = form_of(row, request.POST)
     form.is_valid()
-    try:
-        standing = services.finish_step(step=step, answers=form.answers(), by=request.viewer, at=request.now)
-    except AnswerMissing as missing:
-        form.add_error(missing.question.variable, _("Choose an answer. It decides what happens next."))
-    except AnswerUnknown as unknown:
-        form.add_error(unknown.question.variable, _("Choose one of the answers."))
-    except NotAllowed as instead:
-        if instead.code != "hand_over_instead":
-            raise
-        return HttpResponseRedirect(reverse("hand-over", args=[contact]))
-    except AlreadyDone:
-        form.add_error(None, _("You promised to call back. Call first, or say that you spoke with them."))
-    else:
-        if standing.ended:
-            messages.success(request, _("The question is answered, checked and closed."))
-        return HttpResponseRedirect(reverse("contact", args=[contact]))
+    form.add_error(*_wrong_answer(refusal))
     return contact_page(request, contact, step_form=form, status=422)
+
+
+def _wrong_answer(refusal: Refusal) -> tuple[str | None, str]:
+    """The field of a step's form that is wrong, and what to do about it."""
+    match refusal:
+        case AnswerMissing():
+            return refusal.question.variable, _("Choose an answer. It decides what happens next.")
+        case AnswerUnknown():
+            return refusal.question.variable, _("Choose one of the answers.")
+        case _:
+            return None, _("You promised to call back. Call first, or say that you spoke with them.")
 
 
 @worker_page(*AT_DESK)

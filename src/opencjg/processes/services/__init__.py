@@ -14,7 +14,7 @@ from opencjg.processes.services.matters import (
 )
 from opencjg.processes.services.models import activate_model, load_shipped_models
 from opencjg.processes.services.promise import keep_promise
-from opencjg.processes.services.steps import finish, handler_of, leave, lock_step, promise_by, start, step_of
+from opencjg.processes.services.steps import finish, handler_of, leave, lock_step, start, step_of
 
 __all__ = [
     "activate_model",
@@ -31,7 +31,6 @@ __all__ = [
     "lock_step",
     "open_case",
     "open_matter",
-    "promise_by",
     "reassign",
     "start",
     "step_of",

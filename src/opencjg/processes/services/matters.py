@@ -26,10 +26,8 @@ from opencjg.processes.types import EventKind, MatterKind, PromiseBroken
 def open_matter(
     *, kind: MatterKind, centre: UUID, responsible: UUID, at: datetime, identity: UUID | None = None
 ) -> Matter:
-    """A new matter, not kept yet by any step: the caller starts a process in the same transaction."""
-    return Matter.objects.create(
-        id=identity or uuid7(), kind=kind, centre_id=centre, responsible_id=responsible, opened_at=at
-    )
+    """A new matter. It is written when its process starts, in the state that leaves it in."""
+    return Matter(id=identity or uuid7(), kind=kind, centre_id=centre, responsible_id=responsible, opened_at=at)
 
 
 def lock_matter(matter: UUID) -> Matter:
@@ -65,7 +63,7 @@ def attach_dossier(*, case: UUID, dossier: UUID, by: Viewer, at: datetime) -> No
 
 
 def close_matter(*, matter: Matter, by: Viewer, at: datetime) -> None:
-    """Close a matter whose process came to its end; the caller checked that no step is open."""
+    """Close a matter whose process was left; the caller checked that no step is open."""
     matter.closed_at = at
     matter.save(update_fields=["closed_at"])
     Event.objects.create(matter=matter, centre_id=matter.centre_id, kind=EventKind.CLOSED, by_id=by.worker, at=at)

@@ -18,8 +18,7 @@ def keep_promise() -> None:
     """
     try:
         with connection.cursor() as cursor:
-            cursor.execute("set constraints the_promise immediate")
-            cursor.execute("set constraints the_promise deferred")
+            cursor.execute("select door.keep_promise()")
     except DatabaseError as error:
         state = getattr(error.__cause__, "sqlstate", None)
         if state in {PROMISE, HANGS}:

@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 OpenCJG contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Starting a process and finishing its steps. The caller holds the matter's lock, or has just made it."""
+"""Starting a process and finishing its steps. The caller holds the matter's lock, or makes it here."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
+
+from django.db import connection
 
 from opencjg.accounts.types import Viewer
 from opencjg.core.rules.calendar import WorkCalendar, due
@@ -15,9 +17,25 @@ from opencjg.processes.loaded import Loaded, active, version
 from opencjg.processes.models import Event, Instance, Matter, OpenStep
 from opencjg.processes.policies import steps
 from opencjg.processes.rules.walk import advance, begin
-from opencjg.processes.types import Ended, EventKind, Jump, Node, NodeKind, NoWayOut, OnTask, Standing, Walk
+from opencjg.processes.types import (
+    Ended,
+    EventKind,
+    Jump,
+    Node,
+    NodeKind,
+    NoWayOut,
+    OnTask,
+    Standing,
+    Walk,
+)
 
 Answers = Mapping[str, str]
+# One statement, because a question's last step is the commonest act of all, and each asks the policies anew.
+LAST_STEP = """
+with step as (delete from processes_openstep where id = %(step)s),
+     run as (update processes_instance set ended_at = %(at)s where id = %(run)s)
+update processes_matter set closed_at = %(at)s where id = %(matter)s
+"""
 
 
 @dataclass
@@ -47,7 +65,7 @@ class _Run:
         self.instances.append(
             Instance(
                 id=self.instance,
-                matter=self.matter,
+                matter_id=self.matter.id,
                 centre_id=self.matter.centre_id,
                 model_id=loaded.id,
                 started_at=self.at,
@@ -60,6 +78,19 @@ class _Run:
         assert self.loaded is not None
         assert self.node is not None
         self.land(advance(self.loaded.model, self.node.id, answers), leaves=leaves)
+
+    def finish_done(self, done: Mapping[str, Answers]) -> None:
+        """Finish what is done already, each step once, up to the first step that is not."""
+        left = dict(done)
+        while self.node is not None and self.node.code in left:
+            self.finish(left.pop(self.node.code), leaves=False)
+
+    def close(self) -> None:
+        """The matter ends with its process, when that came to its end."""
+        if self.standing is not None and self.standing.ended:
+            self.matter.closed_at = self.at
+            self.instance = None
+            self.note(EventKind.CLOSED, "", "")
 
     def land(self, walk: Walk, *, leaves: bool) -> None:
         for passed in walk.passed:
@@ -102,7 +133,7 @@ class _Run:
         first = self.node is not None and node == self.node.id
         self.events.append(
             Event(
-                matter=self.matter,
+                matter_id=self.matter.id,
                 centre_id=self.matter.centre_id,
                 instance_id=self.instance,
                 kind=kind,
@@ -118,13 +149,10 @@ class _Run:
 
     def write(self) -> Standing:
         """Write what happened: instances, events, and the step it stands at now."""
-        made = {instance.id for instance in self.instances}
         for instance in self.instances:
             instance.ended_at = self.at if instance.id in self.ended else None
         if self.instances:
             Instance.objects.bulk_create(self.instances)
-        if old := [ended for ended in self.ended if ended not in made]:
-            Instance.objects.filter(id__in=old).update(ended_at=self.at)
         if self.events:
             Event.objects.bulk_create(self.events)
         if self.node is not None:
@@ -132,12 +160,24 @@ class _Run:
         assert self.standing is not None
         return self.standing
 
+    def leave(self, step: OpenStep) -> None:
+        """The step it came from is gone, and with it the run and the matter that end here."""
+        if self.matter.closed_at is not None:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    LAST_STEP, {"step": step.id, "run": step.instance_id, "matter": step.matter_id, "at": self.at}
+                )
+            return
+        OpenStep.objects.filter(id=step.id).delete()
+        if step.instance_id in self.ended:
+            Instance.objects.filter(id=step.instance_id).update(ended_at=self.at)
+
     def as_step(self, node: Node) -> OpenStep:
         assert self.instance is not None
         assert self.since is not None
         assert self.due is not None
         return OpenStep(
-            matter=self.matter,
+            matter_id=self.matter.id,
             centre_id=self.matter.centre_id,
             instance_id=self.instance,
             node=node.id,
@@ -159,26 +199,33 @@ def start(
     worker: UUID,
     at: datetime,
     calendar: WorkCalendar,
-    done: Sequence[Answers] = (),
-    leaves: bool = False,
+    done: Mapping[str, Answers],
     urgent: bool = False,
+    promised: datetime | None = None,
+    closes: bool = False,
 ) -> Standing:
-    """Start a process for a matter and finish the steps that are already done, in one go.
+    """Write a new matter with its process, in the state it is left in by the steps that are done already.
 
     Args:
+        matter: as `open_matter` made it.
         message: the start other processes jump to; None for the plain one.
         worker: who does the step it ends up at.
-        done: the answers of each step that was done while this was written down, in order.
-        leaves: a jump ends here; the caller opens what follows (IA-2a opens a case of its own).
+        done: the answers of each step that was done while this was written down, by the step's code. A step that
+            this version of the model has in between is not done: there the matter stands.
         urgent: the step it ends up at is due at once (acute danger, design.md 10.4).
+        promised: when somebody was told that the step it ends up at is done (FO-form-11).
+        closes: the matter is closed when its process came to its end.
 
     Raises:
         AnswerMissing, AnswerUnknown: a decision on the way was not answered, or not with one of its answers.
     """
     run = _Run(matter, by, worker, at, calendar, urgent)
     run.enter(active()[key], message)
-    for answers in done:
-        run.finish(answers, leaves=leaves)
+    run.finish_done(done)
+    run.due = promised or run.due
+    if closes:
+        run.close()
+    matter.save(force_insert=True)
     return run.write()
 
 
@@ -193,10 +240,14 @@ def finish(
     calendar: WorkCalendar,
     leaves: bool = False,
     urgent: bool = False,
+    closes: bool = False,
 ) -> Standing:
     """Finish an open step on the version it was opened on, and open what follows for `worker`.
 
-    `then` holds the answers of steps that follow and are done in the same act.
+    Args:
+        then: the answers of steps that follow and are done in the same act.
+        leaves: a jump ends here; the caller opens what follows (IA-2a opens a case of its own).
+        closes: the matter is closed when its process comes to its end.
 
     Raises:
         AnswerMissing, AnswerUnknown: nothing changes.
@@ -213,7 +264,9 @@ def finish(
         run.finish(one, leaves=leaves)
     if leaves and not (run.standing and run.standing.jumped):
         raise NoWayOut
-    OpenStep.objects.filter(id=step.id).delete()
+    if closes:
+        run.close()
+    run.leave(step)
     return run.write()
 
 
@@ -260,8 +313,3 @@ def step_of(matter: Matter) -> OpenStep:
         raise NotAllowed("step_gone")
     row.matter = matter
     return row
-
-
-def promise_by(matter: Matter, due_moment: datetime) -> None:
-    """Set the due moment of a matter's open step to what was promised to somebody (FO-form-11)."""
-    OpenStep.objects.filter(matter=matter).update(due=due_moment)
