@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 import django
@@ -84,10 +85,11 @@ def _scene(stack: ExitStack, cluster: Cluster, rows: int, requests: int) -> Scen
         stack.callback(cluster.drop, bare)
         stack.callback(cluster.drop, ours)
         waiting = cluster.beginnings(ours, to_finish=requests + WARM_UP, worker=WEEK)
+        dossier, names = cluster.known(ours, WEEK)
         environment = environment_of(ours) | {"DEMO": "0", "OPENCJG_TESTING": "0"}
         del environment["OWNER_DATABASE_URL"]
         return Scene(
-            Load(rows, iter(waiting)),
+            Load(rows, iter(waiting), dossier, cycle(names)),
             stack.enter_context(WebServer("opencjg.asgi:application", environment)),
             stack.enter_context(WebServer("bench.bare_asgi:application", bare_environment(bare))),
             cluster,

@@ -15,7 +15,8 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
-from bench import ROOT, cpu, rows
+from bench import ROOT, cpu, people, rows
+from bench.operations import WEEK
 from tests import world
 
 Connection = psycopg.Connection[Any]
@@ -30,6 +31,7 @@ MADE_FROM = (
     "tests/world.py",
     "bench/bare.py",
     "bench/databases.py",
+    "bench/people.py",
     "bench/rows.py",
     "requirements.lock",
 )
@@ -68,6 +70,11 @@ class Cluster:
             found = rows.write_beginnings(database, to_finish=to_finish, worker=worker)
             database.execute("vacuum analyze")
             return found
+
+    def known(self, name: str, worker: str) -> tuple[UUID, list[str]]:
+        """The dossier to read, and the names to look for."""
+        with psycopg.connect(url_of(self.admin_url, name), autocommit=True) as database:
+            return people.history_of(database), people.names_of(database, worker)
 
     def settle(self) -> None:
         """Write what loading left in memory, so that it is not written while we measure."""
@@ -134,6 +141,7 @@ def _fill_ours(admin_url: str, name: str, contacts: int) -> None:
     owner.close()
     with psycopg.connect(url_of(admin_url, name), autocommit=True) as database:
         rows.write_year(database, contacts)
+        people.write_people(database, contacts, WEEK)
         database.execute("vacuum analyze")
 
 

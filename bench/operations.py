@@ -29,17 +29,21 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What is in the databases: how many rows, and which contacts wait for the check, with their steps."""
+    """What is in the databases: how many rows, which contacts wait for the check, with their steps; a dossier with
+    ten years of facts, and names to look for."""
 
     rows: int
     to_finish: Iterator[tuple[UUID, UUID]]
+    dossier: UUID
+    names: Iterator[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
     """An act on both sides, its answer's status, and how much it may cost.
 
-    `ours` and `bare` make the next request; `queries` and `ratio` are the limits.
+    `ours` and `bare` make the next request; `queries` and `ratio` are the limits, and `cpu_ms` where one was set
+    in milliseconds.
     """
 
     name: str
@@ -49,6 +53,7 @@ class Operation:
     status: int
     queries: int
     ratio: float
+    cpu_ms: float | None = None
 
 
 def _form(path: str, **values: str) -> Request:
@@ -109,8 +114,23 @@ def _bare_list(_load: Load) -> Request:
     return Request("GET", f"/worklist?o={random.randint(1, BARE_OWNERS)}")
 
 
+def _dossier(load: Load) -> Request:
+    return Request("GET", f"/dossiers/{load.dossier}/")
+
+
+def _bare_dossier(load: Load) -> Request:
+    return Request("GET", f"/dossier/{random.randint(1, load.rows)}")
+
+
+def _search(load: Load) -> Request:
+    return _form("/zoeken/", q=next(load.names))
+
+
 OPERATIONS = (
     Operation("create_contact", DESK, _create, _bare_create, 302, queries=15, ratio=1.6),
     Operation("finish_step", DESK, _finish, _bare_finish, 302, queries=19, ratio=1.8),
     Operation("vandaag", WEEK, _today, _bare_list, 200, queries=13, ratio=1.6),
+    Operation("dossier", WEEK, _dossier, _bare_dossier, 200, queries=16, ratio=1.6),
+    # Ten people for each contact: a million at 100,000.
+    Operation("search", WEEK, _search, _bare_list, 200, queries=13, ratio=2.5, cpu_ms=30),
 )

@@ -62,6 +62,7 @@ class Result:
             ("queries", self.most.ours.queries, self.operation.queries),
             ("ratio", self.most.ratio, self.operation.ratio),
             ("growth", self.growth or 1.0, GROWTH),
+            ("CPU ms", self.most.ours.cpu_ms, self.operation.cpu_ms or float("inf")),
         ]
         return [
             f"{self.operation.name}: {name} {value:.2f}, at most {limit}"

@@ -20,6 +20,12 @@ PAGES = [
     ("jan", "/processen/"),
     ("jan", "/processen/IA/"),
     ("jan", "/processen/MS/"),
+    ("jan", "/zoeken/"),
+    ("jan", "/dossiers/"),
+    ("jan", "/dossiers/nieuw/"),
+    ("jan", "/autorisatie/"),
+    ("fatma", "/autorisatie/"),
+    ("frans", "/noodtoegang/"),
     ("fatma", "/medewerkers/"),
     ("jan", "/contacten/"),  # refused
     ("jan", "/bestaat-niet/"),

@@ -297,6 +297,13 @@ def dossier_open(dossier: UUID, viewer: Viewer) -> bool:
     return Dossier.objects.filter(id=dossier).exists()
 
 
+def emergencies_to_judge(viewer: Viewer) -> int:
+    """How many emergencies wait for the privacy officer's judgement. One query for him, none for others."""
+    if not dossiers.may_review(viewer):
+        return 0
+    return Involvement.objects.filter(kind=InvolvementKind.EMERGENCY, reviewed_at=None).count()
+
+
 def emergencies(viewer: Viewer, *, open_only: bool) -> tuple[Involved, ...]:
     """Emergencies in dossiers of the privacy officer's centres, newest first; never whose dossier. Two queries."""
     rows = Involvement.objects.filter(kind=InvolvementKind.EMERGENCY)

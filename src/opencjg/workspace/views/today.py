@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from opencjg.accounts.pages import WorkerRequest, open_page, worker_page
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
+from opencjg.persons.selectors import emergencies_to_judge
 from opencjg.workspace import selectors
 
 
@@ -37,7 +38,8 @@ def today(request: WorkerRequest) -> HttpResponse:
     late = page.counters.late
     title = _("Today (%(late)s late)") % {"late": late} if late else _("Today")
     name = "workspace/today_live.html" if request.htmx else "workspace/today.html"
-    return render(request, name, {"today": page, "page_title": title})
+    emergencies = emergencies_to_judge(request.viewer)
+    return render(request, name, {"today": page, "page_title": title, "emergencies": emergencies})
 
 
 @open_page
