@@ -63,6 +63,20 @@ def database(name: str, *, pool: int) -> dict[str, object]:
     }
 
 
+def scanner(name: str) -> str | tuple[str, int] | None:
+    """Where clamd listens, as a socket takes it: `unix:/path`, `tcp:host:port`, or nothing when there is none."""
+    value = os.environ.get(name, "")
+    kind, _colon, place = value.partition(":")
+    host, _colon, port = place.rpartition(":")
+    if not value:
+        return None
+    if kind == "unix" and place.startswith("/"):
+        return place
+    if kind == "tcp" and host and port.isdecimal() and 0 < int(port) < 65536:
+        return host.strip("[]"), int(port)
+    raise ImproperlyConfigured(f"{name} is {value!r}; it must be unix:/path or tcp:host:port.")
+
+
 DEMO = switch("DEMO")
 TESTING = switch("OPENCJG_TESTING")
 DEBUG = False
@@ -76,6 +90,7 @@ INSTALLED_APPS = [
     "opencjg.core",
     "opencjg.audit",
     "opencjg.forms",
+    "opencjg.files",
     "opencjg.outbox",
     "opencjg.accounts",
     "opencjg.processes",
@@ -235,6 +250,9 @@ EMAIL_PORT = number("EMAIL_PORT", 25)
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "noreply@localhost")
 SMS_ADAPTER = os.environ.get("SMS_ADAPTER", "opencjg.outbox.services.FileSmsAdapter")
 SMS_FILE_PATH = ROOT / ".local" / "sms"
+
+# The virus scanner that looks at every file before it is kept; docs/howto/connect-a-virus-scanner.md.
+CLAMD = scanner("CLAMD")
 
 # How long kinds of data may live; docs/topics/anonymity-and-drafts.md gives the ground of each.
 QUESTION_DAYS = number("QUESTION_DAYS", 30)
