@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from launch import ROOT, browser, tree
+from launch import ROOT, browser, clamd, tree
 from launch.progress import stage
 from launch.signals import foreground, leave_in_order
 from launch.surroundings import surroundings
@@ -37,6 +37,9 @@ def main(arguments: list[str]) -> int:
     with ExitStack() as stack:
         with stage("browser"):
             more = browser.ensure()
+        if options.full:
+            with stage("virus scanner"):
+                more |= clamd.ensure()
         more |= {"OPENCJG_TESTING": "1"} | ({"OPENCJG_FULL": "1"} if options.full else {})
         with stage("test server"):
             environment = stack.enter_context(surroundings("test")) | more

@@ -63,6 +63,20 @@ def database(name: str, *, pool: int) -> dict[str, object]:
     }
 
 
+def scanner(name: str) -> str | tuple[str, int] | None:
+    """Where clamd listens, as a socket takes it: `unix:/path`, `tcp:host:port`, or nothing when there is none."""
+    value = os.environ.get(name, "")
+    kind, _colon, place = value.partition(":")
+    host, _colon, port = place.rpartition(":")
+    if not value:
+        return None
+    if kind == "unix" and place.startswith("/"):
+        return place
+    if kind == "tcp" and host and port.isdecimal() and 0 < int(port) < 65536:
+        return host.strip("[]"), int(port)
+    raise ImproperlyConfigured(f"{name} is {value!r}; it must be unix:/path or tcp:host:port.")
+
+
 DEMO = switch("DEMO")
 TESTING = switch("OPENCJG_TESTING")
 DEBUG = False
@@ -76,6 +90,7 @@ INSTALLED_APPS = [
     "opencjg.core",
     "opencjg.audit",
     "opencjg.forms",
+    "opencjg.files",
     "opencjg.outbox",
     "opencjg.accounts",
     "opencjg.persons",
@@ -132,6 +147,9 @@ TEMPLATES = [
         },
     }
 ]
+# An attachment is never spooled to a plain file on disk: it stays in memory until it is sealed, or is refused.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 21_000_000
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # One database, four doors to it; see docs/topics/access-and-row-security.md.
@@ -236,6 +254,9 @@ EMAIL_PORT = number("EMAIL_PORT", 25)
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "noreply@localhost")
 SMS_ADAPTER = os.environ.get("SMS_ADAPTER", "opencjg.outbox.services.FileSmsAdapter")
 SMS_FILE_PATH = ROOT / ".local" / "sms"
+
+# The virus scanner that looks at every file before it is kept; docs/howto/connect-a-virus-scanner.md.
+CLAMD = scanner("CLAMD")
 
 # How long kinds of data may live; docs/topics/anonymity-and-drafts.md gives the ground of each.
 QUESTION_DAYS = number("QUESTION_DAYS", 30)

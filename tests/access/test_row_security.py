@@ -40,6 +40,7 @@ KNOWN = {
     "desk_contact",
     "desk_question",
     "desk_callbackrequest",
+    "files_blob",
     "forms_draft",
     "forms_submission",
     "outbox_notice",
@@ -66,8 +67,8 @@ KNOWN = {
     "persons_personversion",
     "persons_relation",
 }
-# Nobody is away or on duty in this scenario, and nobody was merged or left a file.
-EMPTY = {"accounts_absence", "accounts_duty", "persons_merge", "persons_document"}
+# Nobody is away or on duty in this scenario, and nobody was merged.
+EMPTY = {"accounts_absence", "accounts_duty", "persons_merge"}
 
 
 def counts(using: Any = connection) -> dict[str, int]:

@@ -70,13 +70,13 @@ def test_a_dossier_from_the_first_search_to_what_was_heard(visit, accessible):
     jan.get_by_label("Wie zei of zag het?").fill("Mia")
     jan.get_by_label("kracht").check()
     jan.get_by_role("button", name="Opslaan").click()
-    expect(jan.locator("#timeline ~ ol").get_by_text("Oma helpt twee dagen.")).to_be_visible()
+    expect(jan.locator(".timeline .said", has_text="Oma helpt twee dagen.")).to_be_visible()
     jan.get_by_role("link", name="Verbeteren").first.click()
     jan.get_by_label("Wat wilt u vastleggen?").fill("Oma helpt drie dagen.")
     jan.get_by_role("button", name="Opslaan").click()
-    expect(jan.get_by_text("Oma helpt drie dagen.")).to_be_visible()
+    expect(jan.locator(".timeline .said", has_text="Oma helpt drie dagen.")).to_be_visible()
     jan.get_by_text("Wat hier eerder stond").click()
-    expect(jan.get_by_text("Oma helpt twee dagen.")).to_be_visible()
+    expect(jan.locator(".timeline .said", has_text="Oma helpt twee dagen.")).to_be_visible()
     accessible(jan)
 
 

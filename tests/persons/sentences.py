@@ -3,12 +3,15 @@
 """What workers do with dossiers, as sentences."""
 
 from datetime import date, datetime
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
 import pytest
+from PIL import Image
 
 from opencjg.accounts.types import Layer
+from opencjg.files.types import Upload
 from opencjg.persons import services
 from opencjg.persons.types import (
     Address,
@@ -31,6 +34,13 @@ def somebody(name: str, born: date | None = None, **more: Any) -> NewPerson:
     """A new person of this name."""
     first, _space, last = name.partition(" ")
     return NewPerson(names=NameParts(first, "", last), birth=Birth(born=born), **more)
+
+
+def picture() -> bytes:
+    """A small picture, as a telephone makes it."""
+    made = BytesIO()
+    Image.new("RGB", (8, 8), "orange").save(made, "PNG")
+    return made.getvalue()
 
 
 class Files:
@@ -118,6 +128,12 @@ class Files:
             at=self.now,
         )
 
+    def keeps(self, dossier: UUID, *, who: str = "jan", layer: Layer = Layer.BASIS) -> UUID:
+        """A picture in a layer of the dossier."""
+        return services.add_document(
+            dossier=dossier, upload=Upload("foto.png", picture()), layer=layer, about="", by=self.act(who), at=self.now
+        )
+
     def fills(self, dossier: UUID) -> None:
         """Something of everything a dossier can hold."""
         child = self.child_of(dossier)
@@ -126,6 +142,7 @@ class Files:
         family = self.houses(dossier, child, mother)
         self.reaches(dossier, mother, "0600000297")
         self.writes(dossier)
+        self.keeps(dossier)
         jan = self.act("jan")
         services.appoint_contact_person(
             dossier=dossier, worker=jan.worker, family=family, youth=None, by=jan, at=self.now

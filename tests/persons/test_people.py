@@ -205,7 +205,11 @@ class TestFacts:
         services.correct_fact(fact=fact, to=new, by=act("jan"), at=now)
 
         [shown], more = selectors.facts_of(head(dossier, act("jan")), act("jan"))
-        assert (shown.text, [one.text for one in shown.earlier], more) == ("Slaapt weer goed.", ["Slaapt slecht."], False)
+        assert (shown.text, [one.text for one in shown.earlier], more) == (
+            "Slaapt weer goed.",
+            ["Slaapt slecht."],
+            False,
+        )
         with pytest.raises(Conflict):
             services.correct_fact(fact=fact, to=new, by=act("jan"), at=now)
 
@@ -222,7 +226,11 @@ class TestFacts:
 
     @pytest.mark.parametrize(
         ("change", "code"),
-        [({"text": " "}, "fact_missing"), ({"source": ""}, "source_missing"), ({"said_on": date(2090, 1, 1)}, "future")],
+        [
+            ({"text": " "}, "fact_missing"),
+            ({"source": ""}, "source_missing"),
+            ({"said_on": date(2090, 1, 1)}, "future"),
+        ],
     )
     def test_says_what_is_missing(self, files, act, now, change, code):
         dossier = files.opens()

@@ -328,6 +328,15 @@ begin
 end $$;
 """
 
+MAY_OPEN_BLOB = """
+-- A file is opened by who may read the document that points to it.
+create or replace function door.may_open_blob(blob uuid) returns boolean
+language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+    select exists (
+        select 1 from persons_document d where d.blob = may_open_blob.blob and door.opens(d.dossier_id, d.layer))
+$$;
+"""
+
 GRANTS = {
     "opens(uuid, text)": ("opencjg_app",),
     "leads(uuid)": ("opencjg_app",),

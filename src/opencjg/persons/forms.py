@@ -315,6 +315,25 @@ class CorrectFactForm(FactForm):
     )
 
 
+class DocumentForm(Refusing):
+    """A file to keep, what it is about, and who reads it."""
+
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        help_text=gettext_lazy("PDF, JPG, PNG, DOCX or ODT, at most 20 MB."),
+        error_messages={"required": gettext_lazy("Choose a file of at most 20 MB.")},
+    )
+    about = forms.CharField(label=gettext_lazy("What is it?"), max_length=200, required=False)
+    layer = forms.ChoiceField(label=gettext_lazy("Who reads it?"), widget=forms.RadioSelect, choices=[])
+
+    def __init__(self, *args: Any, writes: Iterable[Layer], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        layer = self.fields["layer"]
+        assert isinstance(layer, forms.ChoiceField)
+        layer.choices = choices(labels.LAYERS, set(writes) - {Layer.SHIELDED})
+        self.fields["layer"].initial = Layer.BASIS.value
+
+
 class HelperForm(Refusing):
     """A school, a family doctor, somebody else around the child."""
 

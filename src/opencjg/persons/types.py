@@ -406,6 +406,28 @@ class ContactPointRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A file of a dossier as it is listed; `size` in bytes."""
+
+    id: UUID
+    name: str
+    size: int
+    about: str
+    layer: Layer
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDocument:
+    """A file that was opened, to be sent as a download."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentRow:
     """A consent as it is shown; withdrawn, it does not hold."""
 

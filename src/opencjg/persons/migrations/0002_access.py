@@ -3,6 +3,7 @@
 from django.db import migrations
 
 from opencjg.core.scopes import APP, DeclareScope, DoorFunctions, Rights, Scope, ScopeClass
+from opencjg.files.door import MAY_OPEN_BLOB_GRANTS
 from opencjg.persons import door
 
 ME = "(select door.me())"
@@ -73,6 +74,7 @@ class Migration(migrations.Migration):
         ("persons", "0001_initial"),
         ("accounts", "0002_access"),
         ("outbox", "0001_initial"),
+        ("files", "0002_access"),
         ("audit", "__latest__"),
     ]
     operations = [
@@ -264,4 +266,5 @@ class Migration(migrations.Migration):
             migrations.RunSQL.noop,
         ),
         migrations.RunSQL(door.SHRINK, migrations.RunSQL.noop),
+        DoorFunctions(door.MAY_OPEN_BLOB, MAY_OPEN_BLOB_GRANTS),
     ]

@@ -16,6 +16,7 @@ from opencjg.persons.models import (
     Consent,
     ContactPerson,
     ContactPoint,
+    Document,
     Dossier,
     Dwelling,
     Fact,
@@ -35,6 +36,7 @@ from opencjg.persons.types import (
     ConsentRow,
     ContactPointRow,
     ContactWay,
+    DocumentRow,
     DossierHead,
     DossierId,
     DossierRow,
@@ -254,6 +256,14 @@ def fact_of(fact: UUID, head: DossierHead, viewer: Viewer) -> FactRow:
     if row is None:
         raise NotAllowed
     return _fact_row(row, worker_places({row.by_id}))
+
+
+def documents_of(head: DossierHead, viewer: Viewer) -> tuple[DocumentRow, ...]:
+    """The files of a dossier in the layers that are open, the newest first. One query."""
+    rows = Document.objects.filter(dossier__in=head.joined).select_related("by").order_by("-at", "-id")
+    return tuple(
+        DocumentRow(row.id, row.name, row.size, row.about, Layer(row.layer), row.by.name, row.at) for row in rows[:100]
+    )
 
 
 def consents_of(head: DossierHead, viewer: Viewer) -> tuple[ConsentRow, ...]:

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OpenCJG contributors
 # SPDX-License-Identifier: EUPL-1.2
+from opencjg.persons.services.documents import add_document, open_document
 from opencjg.persons.services.dossiers import (
     add_kin,
     add_person,
@@ -37,6 +38,7 @@ from opencjg.persons.services.people import (
 
 __all__ = [
     "add_contact_point",
+    "add_document",
     "add_helper",
     "add_kin",
     "add_person",
@@ -57,6 +59,7 @@ __all__ = [
     "mention",
     "merge_people",
     "move_family",
+    "open_document",
     "open_dossier",
     "relate",
     "review_emergency",

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 OpenCJG contributors
 # SPDX-License-Identifier: EUPL-1.2
 from opencjg.persons.views.access import emergency, emergency_list, emergency_review, involved, involved_end
+from opencjg.persons.views.documents import document, document_new
 from opencjg.persons.views.facts import consent, consent_end, fact_correct, fact_new, helper_end, helper_new
 from opencjg.persons.views.families import family, family_join, family_leave, family_move, family_new
 from opencjg.persons.views.people import (
@@ -21,6 +22,8 @@ __all__ = [
     "consent_end",
     "contact_point_end",
     "contact_point_new",
+    "document",
+    "document_new",
     "dossier_list",
     "emergency",
     "emergency_list",

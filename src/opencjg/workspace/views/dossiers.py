@@ -64,6 +64,7 @@ def dossier(request: WorkerRequest, dossier: UUID) -> HttpResponse:
         "cases": [_case(one, request) for one in cases],
         "involved": [(one, labels.word(labels.INVOLVEMENTS, one.kind)) for one in running],
         "helpers": [(one, labels.word(labels.HELPERS, one.kind)) for one in selectors.helpers_of(head, request.viewer)],
+        "documents": selectors.documents_of(head, request.viewer),
         "timeline": timeline(facts, involved, cases, whole=not more),
         "following": f"{facts[-1].said_on.isoformat()}~{facts[-1].id}" if more else "",
         "paged": "na" in request.GET,
