@@ -272,3 +272,17 @@ def test_several_ways_of_handling_can_be_ticked_together(desk, people):
     row = Contact.objects.get(matter=contact)
     assert row.handling == ["direct", "passed_on", "other"]
     assert (row.passed_to, row.other_handling, row.by_way) == ([to], "folder meegegeven", "email")
+
+
+@pytest.mark.req("IA-G5", "IA-G9")
+def test_every_organisation_is_offered_with_what_it_does_and_none_comes_first(act):
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select name, profession, kind from accounts_organisation")
+        every = cursor.fetchall()
+
+    offered = [label for _identity, label in organisations(act("samira"))]
+
+    assert offered == sorted(f"{name}: {profession}" for name, profession, _kind in every)
+    assert len(offered) == len(every) > 3
+    own = act("samira").organisation_name
+    assert not offered[0].startswith(own), "the desk's own organisation is not put first"

@@ -46,10 +46,16 @@ def _calendar(centre: UUID) -> WorkCalendar:
 
 
 def organisations(viewer: Viewer) -> tuple[tuple[UUID, str], ...]:
-    """Organisations a question can be passed on to, by name; reference data."""
-    return reference.kept(
-        "organisations", lambda: tuple(Organisation.objects.order_by("name").values_list("id", "name"))
-    )
+    """Organisations a question can be passed on to, with who does what, by name alone; reference data.
+
+    Our own and others stand in one row, so that none comes first (IA-G9).
+    """
+    return reference.kept("organisations", _organisations)
+
+
+def _organisations() -> tuple[tuple[UUID, str], ...]:
+    rows = Organisation.objects.order_by("name").values_list("id", "name", "profession")
+    return tuple((identity, f"{name}: {profession}") for identity, name, profession in rows)
 
 
 def centre_name(centre: UUID) -> str:
