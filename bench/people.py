@@ -12,7 +12,7 @@ from uuid import UUID
 import psycopg
 
 from opencjg.core import vault
-from opencjg.persons.rules.names import sound
+from opencjg.persons.rules.sounds import sound
 from tests import world
 
 Connection = psycopg.Connection[Any]

@@ -42,17 +42,21 @@ class Keys:
         self.page.keyboard.type(text)
 
     def chooses(self, name: str, value: str) -> None:
-        """Choose one of several round boxes: tab to the group, then the arrows."""
+        """Choose one of several round boxes: tab to the group, which is one stop, then the arrows."""
         group = self.page.locator(f"input[type=radio][name={name}]")
-        self.to(self.page.locator(f"input[type=radio][name={name}]:checked, input[type=radio][name={name}]"))
+        wanted = self.page.locator(f"input[name={name}][value='{value}']")
+        for _stop in range(MOST_STOPS):
+            if group.evaluate_all("boxes => boxes.includes(document.activeElement)"):
+                break
+            self.page.keyboard.press("Tab")
+        assert self.page.evaluate(SEEN), f"the focus cannot be seen at {name}"
+        if not group.evaluate_all("boxes => boxes.some(box => box.checked)"):
+            self.page.keyboard.press("Space")
         for _one in range(group.count()):
-            if self.page.locator(f"input[name={name}][value='{value}']").is_checked():
+            if wanted.is_checked():
                 return
-            if not group.evaluate_all("boxes => boxes.some(box => box.checked)"):
-                self.page.keyboard.press("Space")
-            else:
-                self.page.keyboard.press("ArrowDown")
-        assert self.page.locator(f"input[name={name}][value='{value}']").is_checked(), f"{name} {value}"
+            self.page.keyboard.press("ArrowDown")
+        assert wanted.is_checked(), f"{name} {value} is not chosen with the keyboard"
 
     def ticks(self, wanted: Locator) -> None:
         """Tick a box."""

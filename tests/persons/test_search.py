@@ -57,7 +57,7 @@ def test_a_parent_is_found_by_number_name_and_address(kept, act, typed):
 def test_each_hit_says_why(kept, act):
     [hit] = selectors.find(read_query("meyer 3-5-2019"), act("jan"))
 
-    assert hit.reasons == (Reason.BIRTH_DATE, Reason.NAME)
+    assert set(hit.reasons) == {Reason.BIRTH_DATE, Reason.NAME}
     assert hit.dossier == kept
     assert hit.place == "Lindenmeer"
 

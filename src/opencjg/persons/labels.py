@@ -104,7 +104,9 @@ REFUSALS = {
     "bsn_wrong": gettext_lazy("This is not a BSN: a digit is wrong or two are swapped. Check the number."),
     "born_in_future": gettext_lazy("This date of birth has not come yet. Is the child not born? Fill in the due date."),
     "expected_too_far": gettext_lazy("A due date is at most 42 weeks ahead."),
-    "expected_past": gettext_lazy("This due date is more than three weeks ago. Fill in the date of birth."),
+    "expected_long_past": gettext_lazy("This due date is more than three weeks ago. Fill in the date of birth."),
+    "expected_without_day": gettext_lazy("Write the whole due date, for example: due 3-5-2027."),
+    "phone_wrong": gettext_lazy("This is not a telephone number. Type the digits, for example 06 12 34 56 78."),
     "born_too_long_ago": gettext_lazy("This date of birth is more than 120 years ago."),
     "born_and_expected": gettext_lazy("Fill in a date of birth or a due date, not both."),
     "birth_unreadable": gettext_lazy("This is no date. Write for example 3-5-2019, 05-2019 or 2019."),
@@ -131,13 +133,14 @@ REFUSALS = {
     "same_record": gettext_lazy("Choose another person than this one."),
 }
 FAMILY_REFUSALS = {
-    "child_older": gettext_lazy("%(child)s would be older than %(parent)s, or nearly so. Check both dates of birth."),
-    "circle": gettext_lazy("%(person)s would be an ancestor of himself or herself. Check who is whose parent."),
-    "self": gettext_lazy("Nobody is a relative of himself or herself."),
-    "twice": gettext_lazy("This relation stands here already."),
+    "parent_too_young": gettext_lazy(
+        "%(person)s would be older than %(other)s, or nearly so. Check both dates of birth."
+    ),
+    "carer_younger_than_child": gettext_lazy("%(other)s would be younger than %(person)s. Check both dates of birth."),
+    "own_ancestor": gettext_lazy("%(person)s would be an ancestor of himself or herself. Check who is whose parent."),
+    "own_relative": gettext_lazy("Nobody is a relative of himself or herself."),
+    "relation_twice": gettext_lazy("This relation stands here already."),
 }
-
-
 RAISING = RAISES
 
 
@@ -151,15 +154,16 @@ def say(code: str) -> str:
     return str(REFUSALS[code])
 
 
-def say_age(age: AgeWords | None) -> str:
+def say_age(age: AgeWords) -> str:
     """An age as people say it."""
-    if age is None:
+    if age.unit is AgeUnit.UNKNOWN:
         return _("age not known")
     about = _("about %s") if age.uncertain else "%s"
+    days = max(age.number, 0)
     words = {
         AgeUnit.YEARS: ngettext("%(number)s year", "%(number)s years", age.number),
         AgeUnit.MONTHS: ngettext("%(number)s month", "%(number)s months", age.number),
         AgeUnit.WEEKS: ngettext("%(number)s week", "%(number)s weeks", age.number),
-        AgeUnit.DAYS_TO_GO: ngettext("to be born in %(number)s day", "to be born in %(number)s days", age.number),
-    }[age.unit] % {"number": age.number}
+        AgeUnit.UNBORN: ngettext("to be born in %(number)s day", "to be born in %(number)s days", days),
+    }[age.unit] % {"number": days}
     return about % words

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pages of a dossier have in common: its head, its menu, and how a form on it is shown."""
 
+from textwrap import wrap
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from opencjg.forms.services import drop_draft
 from opencjg.persons import labels, selectors
 from opencjg.persons.rules.birth import age_words
 from opencjg.persons.types import DossierHead, Involved, PersonCard
+
+LETTERS = 14  # that fit in a figure of the family's drawing
 
 
 def open_head(request: WorkerRequest, dossier: UUID) -> tuple[DossierHead, tuple[Involved, ...]]:
@@ -89,3 +92,10 @@ def form_page(
         **more,
     }
     return render(request, "persons/form.html", context, status=status)
+
+
+def lines_of(name: str) -> list[tuple[int, str]]:
+    """A name in one or two lines of a figure, each with its height in per cent of it."""
+    lines = wrap(name, width=LETTERS, max_lines=2, placeholder="…")
+    heights = (50,) if len(lines) < 2 else (35, 66)
+    return list(zip(heights, lines, strict=False))

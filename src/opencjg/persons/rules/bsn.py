@@ -1,32 +1,38 @@
 # SPDX-FileCopyrightText: 2026 OpenCJG contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The citizen number (BSN). Source: domain2026.md 8."""
+"""The citizen service number, as people type it and as we keep it."""
 
 import re
 
 from opencjg.core.types import BadInput
 
-WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015]")
+_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
 def clean_bsn(typed: str) -> str:
-    """Nine digits, whatever spaces, dots and dashes were typed; eight get a leading zero.
+    """The nine digits of a number typed with or without spaces, dots and dashes; eight digits get their leading zero.
 
-    Passing the test does not mean that the number was given to somebody.
+    That it passes the test does not say that anybody has it: only the register of persons knows.
 
     Raises:
-        BadInput: not eight or nine digits, or they fail the eleven test.
+        BadInput: field `bsn`; `bsn_digits` when it is not eight or nine digits, `bsn_wrong` when it fails the test.
+
+    Source: domain2026.md 8 [V].
     """
-    digits = re.sub(r"[\s.\-]", "", typed)
+    digits = _SEPARATORS.sub("", typed)
     if not re.fullmatch(r"[0-9]{8,9}", digits):
         raise BadInput("bsn", "bsn_digits")
     digits = digits.zfill(9)
-    if not passes(digits):
+    if not passes_test(digits):
         raise BadInput("bsn", "bsn_wrong")
     return digits
 
 
-def passes(digits: str) -> bool:
-    """Whether nine digits pass the eleven test: 9a + 8b + … + 2h - i is a multiple of eleven, and not nought."""
-    total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, digits, strict=True))
+def passes_test(digits: str) -> bool:
+    """The 11-test over nine digits: it catches one wrong digit and two that changed places.
+
+    Source: domain2026.md 8 [V].
+    """
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
     return total != 0 and total % 11 == 0

@@ -1,47 +1,77 @@
 # SPDX-FileCopyrightText: 2026 OpenCJG contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Who agrees to sharing, by age.
+"""Who has to agree before something about a child is shared, by the age of the child.
 
-Source: Jeugdwet 7.3.15 (under 12: towards the parents), 7.3.4-2 (12 to 15: youth and parents, with exceptions),
-7.3.5 (16 and over: the youth alone), as verified in domain2026.md 1.
+The law knows exceptions; they are the professional's to motivate, not ours to compute. "Parents" are those who have
+authority over the child, a guardian included.
+
+Source: domain2026.md 1 (Jeugdwet 7.3.4-2, 7.3.5, 7.3.15) [V].
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from opencjg.persons.rules.birth import birthday, latest, years_old
+from opencjg.core.rules.terms import Verified
+from opencjg.persons.rules.birth import ages
 from opencjg.persons.types import Birth
 
-YOUTH_TOO, YOUTH_ALONE = 12, 16
-UNDER_12, FROM_12, FROM_16 = "Jeugdwet art. 7.3.15", "Jeugdwet art. 7.3.4 lid 2", "Jeugdwet art. 7.3.5"
+YOUTH_TOO = 12  # years
+YOUTH_ALONE = 16
+
+
+class Agrees(StrEnum):
+    """Somebody whose agreement can be needed."""
+
+    YOUTH = "youth"
+    PARENTS = "parents"
 
 
 @dataclass(frozen=True, slots=True)
-class Needed:
-    """Who must agree, and the article that says so."""
+class Consent:
+    """Whose agreement is needed, on what ground, and how far that ground may be trusted."""
 
     youth: bool
     parents: bool
     source: str
+    mark: Verified
+
+    @property
+    def needed(self) -> tuple[Agrees, ...]:
+        """Whose agreement is needed, the youth first."""
+        return (Agrees.YOUTH,) * self.youth + (Agrees.PARENTS,) * self.parents
 
 
-def who_consents(birth: Birth, today: date) -> Needed:
-    """Who must agree today. When the age is not certain, both: nobody is passed over."""
-    youngest = latest(birth)
-    if birth.born is None and birth.expected is None:
-        return Needed(youth=True, parents=True, source=FROM_12)
-    if birth.born is None or youngest is None:
-        return Needed(youth=False, parents=True, source=UNDER_12)
-    if years_old(youngest, today) >= YOUTH_ALONE:
-        return Needed(youth=True, parents=False, source=FROM_16)
-    if years_old(birth.born, today) < YOUTH_TOO:
-        return Needed(youth=False, parents=True, source=UNDER_12)
-    return Needed(youth=True, parents=True, source=FROM_12)
+_PARENTS = Consent(youth=False, parents=True, source="Jeugdwet 7.3.15", mark=Verified.VERIFIED)
+_BOTH = Consent(youth=True, parents=True, source="Jeugdwet 7.3.4-2", mark=Verified.VERIFIED)
+_YOUTH = Consent(youth=True, parents=False, source="Jeugdwet 7.3.5", mark=Verified.VERIFIED)
+# Ours, where the law speaks of an age that nobody knows or that is not there yet: nobody is passed over.
+_UNBORN = Consent(youth=False, parents=True, source="", mark=Verified.DECIDED)
+_UNKNOWN = Consent(youth=True, parents=True, source="", mark=Verified.DECIDED)
 
 
-def changes_on(birth: Birth, today: date) -> date | None:
-    """The next birthday on which somebody else must agree; None when there is none, or the date is not certain."""
-    if birth.born is None:
-        return None
-    ahead = (birthday(birth.born, age) for age in (YOUTH_TOO, YOUTH_ALONE))
-    return next((day for day in ahead if day > today), None)
+def who_consents(birth: Birth, at: date) -> Consent:
+    """Who agrees to sharing on a day: under 12 the parents, from 12 both, from 16 the youth; unborn: the parents.
+
+    From the birthday itself the new age counts. Where the birth date leaves two ages possible, everybody is asked who
+    may have to be; without a birth date that is both. [D]
+
+    Source: Jeugdwet 7.3.4-2, 7.3.5, 7.3.15 [V].
+    """
+    possible = ages(birth, at)
+    if possible is None:
+        return _UNBORN if birth.expected or birth.born else _UNKNOWN
+    youngest, oldest = (_at_age(years) for years in possible)
+    return youngest if youngest == oldest else _UNKNOWN
+
+
+def missing(needed: Consent, given: Collection[Agrees]) -> tuple[Agrees, ...]:
+    """Who still has to agree; nobody when it is complete. More than was needed does no harm."""
+    return tuple(one for one in needed.needed if one not in given)
+
+
+def _at_age(years: int) -> Consent:
+    if years < YOUTH_TOO:
+        return _PARENTS
+    return _BOTH if years < YOUTH_ALONE else _YOUTH

@@ -1,56 +1,59 @@
 # SPDX-FileCopyrightText: 2026 OpenCJG contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A family as a drawing: a row for each generation, boxes round who live together, the network at the side."""
+"""A small picture of a family (genogram and eco-map in one), and the same as a list.
 
-from collections import defaultdict
+Only where everything stands, in whole pixels; a template draws it. Lines run between the figures, never through one.
+
+Source: issue 3 ("a small drawn family tree/eco-map, with a list beside it"); ALG-32 for the network.
+"""
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from opencjg.persons.types import RAISES, Figure, Kin, RelationKind
+from opencjg.persons.rules.generations import Grid, arrange
+from opencjg.persons.types import RAISES, Authority, Figure, Kin, RelationKind
 
-WIDTH, HEIGHT, GAP, ROW = 120, 44, 24, 104
-EDGE = 14
-LETTERS = 15
-CHILD_ROW, PARENT_ROW, GRANDPARENT_ROW = 2, 1, 0
-SAME_ROW = {RelationKind.SIBLING, RelationKind.PARTNER}
+FIGURE_WIDTH = 104  # the symbol with the name under it
+FIGURE_HEIGHT = 72
+COLUMN = 136
+ROW = 136
+MARGIN = 40
+PADDING = 12  # between a figure and the box of its household
+GUTTER = (COLUMN - FIGURE_WIDTH) // 2  # halfway between two columns
+LANE = 20  # from a figure to the first line that runs along its row
+LANES = 5
+_BETWEEN_LANES = 6
+
+Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Somebody in the drawing: the corner, size and centre of his box, and what stands in it."""
+    """A figure with the upper left corner of its FIGURE_WIDTH by FIGURE_HEIGHT; `row` 0 is the oldest generation."""
 
     figure: Figure
-    label: str
     x: int
     y: int
-    width: int = WIDTH
-    height: int = HEIGHT
-
-    @property
-    def cx(self) -> int:
-        return self.x + self.width // 2
-
-    @property
-    def cy(self) -> int:
-        return self.y + self.height // 2
+    row: int
+    network: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What joins two people; `kind` is `raises`, `network` or `beside`."""
+    """A relation drawn: `other` is the `kind` of `person`; horizontal and vertical pieces between the two figures."""
 
-    kind: str
-    x1: int
-    y1: int
-    x2: int
-    y2: int
+    kind: RelationKind
+    person: UUID
+    other: UUID
+    points: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Who live together."""
+    """Round who live together, two or more."""
 
+    household: UUID
     x: int
     y: int
     width: int
@@ -59,7 +62,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The whole drawing, in its own units."""
+    """Everything to draw, in the order in which it is read: generation by generation, then the network."""
 
     width: int
     height: int
@@ -68,88 +71,162 @@ class Picture:
     households: tuple[Box, ...]
 
 
-def lay_out(figures: Sequence[Figure], kin: Sequence[Kin]) -> Picture | None:
-    """Place everybody; None when there is nobody to draw with.
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What somebody is to another: the `kind` of `of`."""
 
-    Generations are counted from the child. Within a row, who live together stand together.
+    kind: RelationKind
+    of: Figure
+    authority: Authority
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One person of the list beside the picture. Every relation stands in it once, with who is mother, partner …"""
+
+    figure: Figure
+    generation: int
+    network: bool
+    ties: tuple[Tie, ...]
+    lives_with: tuple[Figure, ...]
+
+
+def draw(figures: Sequence[Figure], kin: Sequence[Kin]) -> Picture:
+    """The picture of a family: no two figures or households overlap; the same input gives the same picture.
+
+    A grandparent gets no line of his own where the parent between stands in the picture, nor brothers and sisters
+    below a parent they share: the lines that are there say it. The list says everything.
     """
-    if len(figures) < 2:
-        return None
-    rows = _rows(figures, kin)
-    by_row: dict[int, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        by_row[rows[figure.id]].append(figure)
-    used = sorted(by_row)
-    widest = max(len(row) for row in by_row.values())
-    width = widest * (WIDTH + GAP) - GAP + 2 * EDGE
-    placed: dict[UUID, Placed] = {}
-    for number, row in enumerate(used):
-        people = sorted(by_row[row], key=lambda one: (str(one.household or ""), not one.subject, one.name, str(one.id)))
-        start = (width - (len(people) * (WIDTH + GAP) - GAP)) // 2
-        for place, figure in enumerate(people):
-            x, y = start + place * (WIDTH + GAP), EDGE + number * ROW
-            placed[figure.id] = Placed(figure, _short(figure.name), x, y)
+    figures = list({figure.id: figure for figure in figures}.values())
+    grid = arrange(figures, kin)
+    placed = sorted(
+        (_placed(figure, grid) for figure in figures),
+        key=lambda one: (one.network, (one.x, one.y) if one.network else (one.y, one.x)),
+    )
+    at = {one.figure.id: one for one in placed}
+    kin = [one for one in kin if one.person in at and one.other in at and one.person != one.other]
+    lanes = _lanes(kin)
     return Picture(
-        width=width,
-        height=(len(used) - 1) * ROW + HEIGHT + 2 * EDGE,
-        figures=tuple(placed.values()),
-        lines=tuple(_line(one, placed) for one in kin if {one.person, one.other} <= placed.keys()),
-        households=tuple(_boxes(placed)),
+        width=max((one.x + FIGURE_WIDTH for one in placed), default=0) + MARGIN,
+        height=max((one.y + FIGURE_HEIGHT for one in placed), default=0) + MARGIN + LANES * _BETWEEN_LANES,
+        figures=tuple(placed),
+        lines=tuple(_line(one, at, lanes) for one in kin if not _said_otherwise(one, kin)),
+        households=_boxes(placed),
     )
 
 
-def _rows(figures: Sequence[Figure], kin: Sequence[Kin]) -> Mapping[UUID, int]:
-    """The generation of everybody; who has no line of descent stands with the network, below."""
-    rows = {figure.id: CHILD_ROW for figure in figures if figure.subject}
-    for _round in figures:
-        for one in kin:
-            step = _step(one.kind)
-            if step is None:
-                continue
-            if one.person in rows and one.other not in rows:
-                rows[one.other] = rows[one.person] + step
-            elif one.other in rows and one.person not in rows:
-                rows[one.person] = rows[one.other] - step
-    lowest = max(rows.values(), default=CHILD_ROW) + 1
-    return {figure.id: rows.get(figure.id, lowest) for figure in figures}
-
-
-def _step(kind: RelationKind) -> int | None:
-    if kind in RAISES:
-        return PARENT_ROW - CHILD_ROW
-    if kind is RelationKind.GRANDPARENT:
-        return GRANDPARENT_ROW - CHILD_ROW
-    return 0 if kind in SAME_ROW else None
-
-
-def _line(one: Kin, placed: Mapping[UUID, Placed]) -> Line:
-    low, high = sorted((placed[one.person], placed[one.other]), key=lambda box: (-box.y, box.x))
-    if low.y == high.y:
-        return Line("beside", low.x + WIDTH, low.cy, high.x, high.cy)
-    kind = "network" if one.kind in {RelationKind.NETWORK, RelationKind.RELATIVE} else "raises"
-    return Line(kind, low.cx, low.y, high.cx, high.y + HEIGHT)
-
-
-def _boxes(placed: Mapping[UUID, Placed]) -> list[Box]:
-    """One box for each row of each household of two or more."""
-    homes: dict[tuple[UUID, int], list[Placed]] = defaultdict(list)
-    for one in placed.values():
-        if one.figure.household is not None:
-            homes[one.figure.household, one.y].append(one)
-    sizes: dict[UUID, int] = defaultdict(int)
-    for (home, _row), people in homes.items():
-        sizes[home] += len(people)
-    return [
-        Box(
-            people[0].x - GAP // 3,
-            row - GAP // 3,
-            people[-1].x + WIDTH - people[0].x + 2 * (GAP // 3),
-            HEIGHT + 2 * (GAP // 3),
+def as_list(picture: Picture, kin: Sequence[Kin]) -> tuple[Row, ...]:
+    """The same in words, in the order in which the picture is read."""
+    at = {one.figure.id: one.figure for one in picture.figures}
+    return tuple(
+        Row(
+            figure=one.figure,
+            generation=one.row,
+            network=one.network,
+            ties=tuple(
+                Tie(tie.kind, at[tie.person], tie.authority)
+                for tie in kin
+                if tie.other == one.figure.id and tie.person in at and tie.person != tie.other
+            ),
+            lives_with=tuple(
+                other
+                for other in at.values()
+                if one.figure.household and other.household == one.figure.household and other.id != one.figure.id
+            ),
         )
-        for (home, row), people in homes.items()
-        if sizes[home] > 1
-    ]
+        for one in picture.figures
+    )
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LETTERS else f"{name[: LETTERS - 1].rstrip()}…"
+def _placed(figure: Figure, grid: Grid) -> Placed:
+    row, column = grid.places[figure.id]
+    return Placed(figure, MARGIN + column * COLUMN, MARGIN + row * ROW, row, figure.id in grid.network)
+
+
+def _boxes(placed: Sequence[Placed]) -> tuple[Box, ...]:
+    homes: dict[UUID, list[Placed]] = {}
+    for one in placed:
+        if one.figure.household and not one.network:
+            homes.setdefault(one.figure.household, []).append(one)
+    return tuple(_box(household, people) for household, people in homes.items() if len(people) > 1)
+
+
+def _box(household: UUID, people: Sequence[Placed]) -> Box:
+    left, top = min(one.x for one in people) - PADDING, min(one.y for one in people) - PADDING
+    right = max(one.x for one in people) + FIGURE_WIDTH + PADDING
+    bottom = max(one.y for one in people) + FIGURE_HEIGHT + PADDING
+    return Box(household, left, top, right - left, bottom - top)
+
+
+def _said_otherwise(one: Kin, kin: Sequence[Kin]) -> bool:
+    """Whether other lines already say it."""
+    if one.kind is RelationKind.GRANDPARENT:
+        between = {link.other for link in kin if link.person == one.person and link.kind in RAISES}
+        return any(link.person in between and link.other == one.other and link.kind in RAISES for link in kin)
+    if one.kind is RelationKind.SIBLING:
+        parents = [{link.other for link in kin if link.person == end and link.kind in RAISES} for end in _ends(one)]
+        return bool(parents[0] & parents[1])
+    return False
+
+
+def _ends(one: Kin) -> tuple[UUID, UUID]:
+    return one.person, one.other
+
+
+def _lanes(kin: Sequence[Kin]) -> dict[UUID, int]:
+    """Children of the same parents hang from one line, those of others from another."""
+    parents: dict[UUID, set[UUID]] = {}
+    for one in kin:
+        if one.kind in RAISES:
+            parents.setdefault(one.person, set()).add(one.other)
+    different = list(dict.fromkeys(frozenset(those) for those in parents.values()))
+    return {child: different.index(frozenset(those)) % LANES for child, those in parents.items()}
+
+
+def _line(one: Kin, at: Mapping[UUID, Placed], lanes: Mapping[UUID, int]) -> Line:
+    person, other = at[one.person], at[one.other]
+    lane = LANE + _BETWEEN_LANES * lanes.get(one.person, 0)
+    if person.network or other.network:
+        start, end = (other, person) if person.network and not other.network else (person, other)
+        points = _outwards(start, end)
+    elif person.row == other.row:
+        points = _sideways(person, other)
+    elif person.row > other.row:
+        points = _downwards(other, person, lane)
+    else:
+        points = _downwards(person, other, lane)
+    return Line(one.kind, one.person, one.other, points)
+
+
+def _downwards(upper: Placed, lower: Placed, lane: int) -> tuple[Point, ...]:
+    """From under the one to above the other; past the rows between them beside the column of the lower one."""
+    start, end = _middle(upper), _middle(lower)
+    bus = upper.y + FIGURE_HEIGHT + lane
+    first: tuple[Point, ...] = ((start, upper.y + FIGURE_HEIGHT), (start, bus))
+    if lower.row - upper.row == 1:
+        return (*first, (end, bus), (end, lower.y))
+    beside, above = lower.x - GUTTER, lower.y - LANE
+    return (*first, (beside, bus), (beside, above), (end, above), (end, lower.y))
+
+
+def _sideways(one: Placed, other: Placed) -> tuple[Point, ...]:
+    """Straight between neighbours; else along the row, under the figures."""
+    left, right = sorted((one, other), key=lambda placed: placed.x)
+    if right.x - left.x == COLUMN:
+        height = left.y + FIGURE_HEIGHT // 2
+        return (left.x + FIGURE_WIDTH, height), (right.x, height)
+    bottom = left.y + FIGURE_HEIGHT
+    bus = bottom + LANE
+    return (_middle(left), bottom), (_middle(left), bus), (_middle(right), bus), (_middle(right), bottom)
+
+
+def _outwards(start: Placed, end: Placed) -> tuple[Point, ...]:
+    """To the left side of somebody of the network, between the rows."""
+    bus = start.y + FIGURE_HEIGHT + LANE
+    beside, height = end.x - GUTTER, end.y + FIGURE_HEIGHT // 2
+    under = _middle(start), start.y + FIGURE_HEIGHT
+    return under, (under[0], bus), (beside, bus), (beside, height), (end.x, height)
+
+
+def _middle(one: Placed) -> int:
+    return one.x + FIGURE_WIDTH // 2

@@ -19,7 +19,8 @@ from opencjg.core.types import NotAllowed
 from opencjg.persons.models import Dossier, Dwelling, Membership, Mention, Person
 from opencjg.persons.policies import dossiers
 from opencjg.persons.rules.matching import likely_same, weigh
-from opencjg.persons.rules.names import normal_words, sound
+from opencjg.persons.rules.names import normal_words
+from opencjg.persons.rules.sounds import sound
 from opencjg.persons.selectors.people import card
 from opencjg.persons.types import Asked, DossierId, Found, NewPerson, PersonCard, PersonId, WhomToCall
 

@@ -18,8 +18,10 @@ from opencjg.persons.models import ContactPoint, Dossier, Person, PersonVersion,
 from opencjg.persons.policies import dossiers
 from opencjg.persons.rules.birth import check_birth
 from opencjg.persons.rules.bsn import clean_bsn
-from opencjg.persons.rules.names import normal_words, sound
+from opencjg.persons.rules.names import also_searched, normal_words
+from opencjg.persons.rules.phones import national_phone
 from opencjg.persons.rules.relations import check_family
+from opencjg.persons.rules.sounds import sound
 from opencjg.persons.sealing import seal_bsn, seal_contact, seal_version
 from opencjg.persons.selectors.people import kin_of
 from opencjg.persons.types import (
@@ -71,7 +73,7 @@ def _columns(person: NewPerson, identity: UUID) -> dict[str, object]:
 
 def index(row: Person, source: str, by: Viewer, at: datetime) -> None:
     """Make somebody findable and keep what was written, once he occurs in a dossier. Two queries."""
-    words = normal_words(str(row))
+    words = (*normal_words(str(row)), *also_searched(str(row)))
     doors.call("index_person", row.id, list(words), [sound(one) for one in words])
     version = uuid7()
     PersonVersion.objects.create(
@@ -160,7 +162,8 @@ def add_contact_point(
     if not value.strip():
         raise BadInput("value", "contact_missing")
     point = uuid7()
-    sealed, found_by = seal_contact(value.strip(), point)
+    kept = national_phone(value) if way is ContactWay.PHONE else value.strip()
+    sealed, found_by = seal_contact(kept, point)
     ContactPoint.objects.create(
         id=point, person_id=person, way=way, sealed=sealed, hash=found_by, own=own, since=at.date()
     )

@@ -41,7 +41,10 @@ def _to_person(dossier: UUID, person: UUID) -> HttpResponseRedirect:
 
 def say_family(wrong: ImpossibleFamily, people: dict[UUID, str]) -> str:
     """What cannot be true about a family, with who it is about."""
-    names = {key: people.get(value, _("this person")) for key, value in wrong.params.items() if isinstance(value, UUID)}
+    params = dict(wrong.params)
+    if circle := params.pop("people", ()):
+        params["person"] = circle[0]  # type: ignore[index]  # a tuple of people, as the rule says
+    names = {key: people.get(value, _("this person")) for key, value in params.items() if isinstance(value, UUID)}
     return str(labels.FAMILY_REFUSALS[wrong.code]) % names
 
 

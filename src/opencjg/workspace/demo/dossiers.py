@@ -7,7 +7,8 @@ from typing import Any
 
 from opencjg.accounts.types import Layer
 from opencjg.core import vault
-from opencjg.persons.rules.names import normal_words, sound
+from opencjg.persons.rules.names import normal_words
+from opencjg.persons.rules.sounds import sound
 from opencjg.persons.sealing import seal_bsn, seal_contact
 from opencjg.persons.types import Authority, ContactWay, HelperKind, InvolvementKind, RelationKind, Sex
 from opencjg.workspace.demo.children import KIDS, Fact, Kid

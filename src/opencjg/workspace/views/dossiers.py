@@ -21,8 +21,8 @@ from opencjg.core.types import AlreadyDone, BadInput, NotAllowed
 from opencjg.persons import labels, selectors
 from opencjg.persons import services as persons
 from opencjg.persons.forms import NewDossierForm
-from opencjg.persons.pages import age_of, forget_typed, head_context, name_of, open_head, typed
-from opencjg.persons.rules.picture import lay_out
+from opencjg.persons.pages import age_of, forget_typed, head_context, lines_of, name_of, open_head, typed
+from opencjg.persons.rules.picture import FIGURE_HEIGHT, FIGURE_WIDTH, draw
 from opencjg.persons.types import (
     ContactPointRow,
     DossierHead,
@@ -56,9 +56,13 @@ def dossier(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     cases = cases_of_dossiers(head.joined, request.viewer)
     milieus = selectors.milieus_of(head, request.viewer)
     running = [one for one in involved if one.running]
+    picture = _picture(head, people.cards, relations, families)
     context = {
         "people": _people(head, people.cards, relations, families, request),
-        "picture": _picture(head, people.cards, relations, families),
+        "picture": picture,
+        "figures": [(one, lines_of(one.figure.name)) for one in picture.figures] if picture else [],
+        "figure_width": FIGURE_WIDTH,
+        "figure_height": FIGURE_HEIGHT,
         "family": next((one for one in families if head.child.id in one.members), None),
         "reach": _reach(selectors.contact_points(people, request.viewer), people.cards),
         "cases": [_case(one, request) for one in cases],
@@ -131,7 +135,7 @@ def _picture(
     home = {member: one.id for one in reversed(families) for member in one.members}
     figures = [_figure(card, head, home.get(identity)) for identity, card in people.items()]
     kin = [Kin(one.person, one.other, one.kind, one.authority) for one in relations]
-    return lay_out(figures, kin)
+    return draw(figures, kin) if len(figures) > 1 else None
 
 
 def _figure(card: PersonCard, head: DossierHead, household: Any) -> Figure:
