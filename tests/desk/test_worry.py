@@ -13,6 +13,8 @@ from opencjg.desk.models import CallbackRequest, Contact, Question
 from opencjg.desk.types import Handling, NewCallback
 from opencjg.outbox.models import Notice
 from opencjg.processes.models import Case, Event, Matter, OpenStep
+from opencjg.processes.selectors import story_of
+from opencjg.processes.types import NodeKind
 from opencjg.signalling.models import Concern
 from opencjg.signalling.services import assign
 from opencjg.workspace import selectors as workspace
@@ -242,3 +244,16 @@ def test_calling_in_a_worker_is_done_by_handing_over_and_in_no_other_way(desk):
 
     assert instead.value.code == "hand_over_instead"
     assert desk.step_of(contact).code == "IA-2a"
+
+
+def test_the_path_of_a_question_that_was_handed_over_ends_where_it_went_on(desk, act, people):
+    contact = desk.registers("Zorg", risk=True, handling=())
+    desk.hands_over(contact, to=people["jan"])
+
+    story = story_of(contact, act("samira"))
+
+    assert story.model is not None
+    last = story.model.nodes[story.passed[-1]]
+    assert last.kind is NodeKind.END
+    assert last.message is not None
+    assert story.current == ()

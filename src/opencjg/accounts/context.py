@@ -24,7 +24,7 @@ MENU = (
     ("search", gettext_lazy("Search"), "search", SEARCHES),
     ("dossier-list", gettext_lazy("Dossiers"), "book-open", OPENS),
     ("question-list", gettext_lazy("Knowledge base"), "message-square-text", DESK),
-    ("process-list", gettext_lazy("Processes"), "link-2", EVERYBODY),
+    ("process-list", gettext_lazy("Processes"), "workflow", EVERYBODY),
     ("emergency-list", gettext_lazy("Emergency access"), "triangle-alert", (Role.PRIVACY_OFFICER,)),
     ("matrix", gettext_lazy("Who may read what"), "lock", EVERYBODY),
     ("worker-list", gettext_lazy("Workers"), "users", (Role.FUNCTIONAL_MANAGER,)),

@@ -133,6 +133,10 @@ def cases_of_dossiers(dossiers: Sequence[UUID], viewer: Viewer) -> tuple[CaseRow
     )
 
 
+# A jump ends the path in its model; the drawing shows it as gone by too.
+GONE_BY = frozenset({EventKind.FINISHED, EventKind.JUMPED})
+
+
 def story_of(matter: UUID, viewer: Viewer) -> Story:
     """What happened to a matter so far and where it stands, for the strip, the drawing and the history.
 
@@ -152,9 +156,7 @@ def story_of(matter: UUID, viewer: Viewer) -> Story:
         version=model.version if model else 0,
         model=model.model if model else None,
         passed=tuple(
-            event.node
-            for event in events
-            if event.instance_id == latest and event.kind == EventKind.FINISHED and event.node
+            event.node for event in events if event.instance_id == latest and event.kind in GONE_BY and event.node
         ),
         current=tuple(step.node for step in standing if step.instance_id == latest),
         told=tuple(_told(event, versions, names) for event in events),

@@ -58,14 +58,12 @@ from opencjg.persons.types import (
 
 
 def head_of(dossier: UUID, viewer: Viewer) -> tuple[DossierHead, tuple[Involved, ...]]:
-    """What every page of a dossier shows first, and who is involved in it. Four queries.
+    """What every page of a dossier shows first, and who is involved in it. Three queries.
 
     Raises:
         NotAllowed: unknown, or not open to him.
     """
     row = dossiers.one(dossier, viewer)
-    same = row.child.same_as_id or row.child_id
-    joined = Dossier.objects.filter(Q(child=same) | Q(child__same_as=same)).values_list("id", flat=True)
     involved = involved_in(row.id, viewer)
     mine = [one for one in involved if one.worker in viewer.selves and one.running]
     emergency = [one.ends for one in mine if one.kind is InvolvementKind.EMERGENCY and one.ends]
@@ -80,22 +78,35 @@ def head_of(dossier: UUID, viewer: Viewer) -> tuple[DossierHead, tuple[Involved,
         writes=frozenset(opened & set(viewer.writes)),
         leads=any(one.kind in LEADS for one in mine),
         emergency_until=max(emergency) if emergency and len(emergency) == len(mine) else None,
-        joined=tuple(joined),
+        joined=_joined(row),
     )
     return head, involved
 
 
+def _joined(row: Dossier) -> tuple[UUID, ...]:
+    """The dossiers that are shown as one with this: those of doubles of the child. One query, mostly."""
+    same = row.child.same_as_id or row.child_id
+    doubles = list(Person.objects.filter(same_as=same).values_list("id", flat=True))
+    if not doubles:
+        return (row.id,)
+    return tuple(Dossier.objects.filter(child__in=[same, *doubles]).values_list("id", flat=True))
+
+
 def involved_in(dossier: UUID, viewer: Viewer) -> tuple[Involved, ...]:
-    """Everybody who may or might open a dossier, now or before, newest first. Two queries."""
+    """Everybody who may or might open a dossier, now or before, newest first. One query."""
     running = ExpressionWrapper(dossiers.runs(), output_field=BooleanField())
-    rows = list(Involvement.objects.filter(dossier=dossier).annotate(running=running).order_by("-starts", "-id"))
-    places = worker_places({row.worker_id for row in rows}) if rows else {}
+    rows = (
+        Involvement.objects.filter(dossier=dossier)
+        .annotate(running=running)
+        .select_related("worker__organisation")
+        .order_by("-starts", "-id")
+    )
     return tuple(
         Involved(
             id=row.id,
             worker=row.worker_id,
-            name=places[row.worker_id][0],
-            organisation=places[row.worker_id][1],
+            name=row.worker.name,
+            organisation=row.worker.organisation.name,
             kind=InvolvementKind(row.kind),
             layers=tuple(Layer(one) for one in row.layers),
             purpose=row.purpose,
@@ -201,35 +212,34 @@ def helpers_of(head: DossierHead, viewer: Viewer) -> tuple[HelperRow, ...]:
 def facts_of(
     head: DossierHead, viewer: Viewer, *, before: tuple[date, UUID] | None = None, most: int = 30
 ) -> tuple[tuple[FactRow, ...], bool]:
-    """Facts of a dossier, the newest first, corrected ones with what stood there before. At most three queries.
+    """Facts of a dossier, the newest first, corrected ones with what stood there before. At most two queries.
 
     Returns the facts and whether there are more.
     """
     rows = Fact.objects.filter(dossier__in=head.joined, superseded_by=None)
     if before is not None:
         rows = rows.filter(Q(said_on__lt=before[0]) | Q(said_on=before[0], id__lt=before[1]))
-    found = list(rows.order_by("-said_on", "-id")[: most + 1])
+    found = list(rows.select_related("by").order_by("-said_on", "-id")[: most + 1])
     shown = found[:most]
     older = _older(head) if any(row.supersedes_id for row in shown) else {}
-    names = worker_places({row.by_id for row in [*shown, *older.values()]}) if shown else {}
-    return tuple(_fact(row, older, names) for row in shown), len(found) > most
+    return tuple(_fact(row, older) for row in shown), len(found) > most
 
 
 def _older(head: DossierHead) -> dict[UUID, Fact]:
-    rows = Fact.objects.filter(dossier__in=head.joined, superseded_by__isnull=False)
+    rows = Fact.objects.filter(dossier__in=head.joined, superseded_by__isnull=False).select_related("by")
     return {row.id: row for row in rows}
 
 
-def _fact(row: Fact, older: Mapping[UUID, Fact], names: Mapping[UUID, tuple[str, str]]) -> FactRow:
+def _fact(row: Fact, older: Mapping[UUID, Fact]) -> FactRow:
     earlier = []
     standing = older.get(row.supersedes_id) if row.supersedes_id else None
     while standing is not None:
-        earlier.append(_fact_row(standing, names))
+        earlier.append(_fact_row(standing))
         standing = older.get(standing.supersedes_id) if standing.supersedes_id else None
-    return _fact_row(row, names, tuple(earlier))
+    return _fact_row(row, tuple(earlier))
 
 
-def _fact_row(row: Fact, names: Mapping[UUID, tuple[str, str]], earlier: tuple[FactRow, ...] = ()) -> FactRow:
+def _fact_row(row: Fact, earlier: tuple[FactRow, ...] = ()) -> FactRow:
     return FactRow(
         id=row.id,
         text=row.text,
@@ -239,7 +249,7 @@ def _fact_row(row: Fact, names: Mapping[UUID, tuple[str, str]], earlier: tuple[F
         nature=Nature(row.nature),
         weight=Weight(row.weight),
         milieus=tuple(Milieu(one) for one in row.milieus),
-        by=names.get(row.by_id, ("", ""))[0],
+        by=row.by.name,
         at=row.at,
         retracted=row.retracted,
         earlier=earlier,
@@ -252,10 +262,10 @@ def fact_of(fact: UUID, head: DossierHead, viewer: Viewer) -> FactRow:
     Raises:
         NotAllowed: unknown, of another dossier, or in a layer that is closed.
     """
-    row = Fact.objects.filter(id=fact, dossier__in=head.joined).first()
+    row = Fact.objects.filter(id=fact, dossier__in=head.joined).select_related("by").first()
     if row is None:
         raise NotAllowed
-    return _fact_row(row, worker_places({row.by_id}))
+    return _fact_row(row)
 
 
 def documents_of(head: DossierHead, viewer: Viewer) -> tuple[DocumentRow, ...]:
