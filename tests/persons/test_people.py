@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from opencjg.accounts.types import Layer
-from opencjg.core import vault
+from opencjg.core import doors, vault
 from opencjg.core.types import AlreadyDone, BadInput, Conflict, NotAllowed
+from opencjg.forms.services import save_draft
 from opencjg.persons import selectors, services
 from opencjg.persons.models import ContactPoint, Dossier, Person
 from opencjg.persons.types import (
@@ -293,3 +294,22 @@ def test_every_dossier_has_a_key_of_its_own(files, act):
 
 def test_names_are_split_from_what_belongs_to_them():
     assert NameParts("Kees", "van der", "Berg").full == "Kees van der Berg"
+
+
+def test_the_second_who_opens_a_form_is_told_who_is_typing_in_it_and_never_what(files, act, now):
+    dossier = files.opens()
+    files.lets_in(dossier, "hanna")
+    form = f"dossiers/{dossier}/personen/{files.child_of(dossier)}/wijzigen"
+    save_draft(worker=act("jan").worker, form=form, values={"first": ["Geheim"]}, at=now)
+    since = now - timedelta(minutes=15)
+
+    act("hanna")
+    assert doors.rows("others_typing", dossier, form, since) == [("Jan Jansen", now)]
+    assert doors.rows("others_typing", dossier, form, now) == [], "long ago is not now"
+    act("jan")
+    assert doors.rows("others_typing", dossier, form, since) == [], "nobody is warned of himself"
+    for outsider in ("piet", "eva", "samira"):
+        act(outsider)
+        assert doors.rows("others_typing", dossier, form, since) == []
+    act("hanna")
+    assert doors.rows("others_typing", dossier, "contacten/nieuw", since) == [], "a form of another place"

@@ -328,6 +328,19 @@ begin
 end $$;
 """
 
+TYPING = """
+-- Colleagues who are typing in the same form of a dossier that is open to whoever asks: by name, never what they type.
+create or replace function door.others_typing(this uuid, in_form text, since timestamptz)
+returns table (name text, saved_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select w.name::text, d.saved_at
+    from forms_draft d join accounts_worker w on w.id = d.worker_id
+    where d.form = in_form and starts_with(in_form, 'dossiers/' || this || '/') and door.opens(this, 'basis')
+      and d.worker_id <> door.me() and d.saved_at > since
+    order by d.saved_at desc
+$$;
+"""
+
 MAY_OPEN_BLOB = """
 -- A file is opened by who may read the document that points to it.
 create or replace function door.may_open_blob(blob uuid) returns boolean
@@ -353,6 +366,7 @@ GRANTS = {
     "review_emergency(uuid, text)": ("opencjg_app",),
     "merge_people(uuid, uuid, uuid, text, timestamptz)": ("opencjg_app",),
     "unmerge_people(uuid, timestamptz)": ("opencjg_app",),
+    "others_typing(uuid, text, timestamptz)": ("opencjg_app",),
     "index_person(uuid, text[], text[])": ("opencjg_app",),
     "near_words(text[], text[])": (),
     "find_people(text[], text[], bytea, date, bytea, text, text)": ("opencjg_app",),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pages of a dossier have in common: its head, its menu, and how a form on it is shown."""
 
+from datetime import datetime, timedelta
 from textwrap import wrap
 from typing import Any
 from uuid import UUID
@@ -14,12 +15,14 @@ from django.utils.translation import gettext as _
 from opencjg.accounts.pages import WorkerRequest, form_name
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
+from opencjg.core import doors
 from opencjg.forms.selectors import draft_of
 from opencjg.forms.services import drop_draft
 from opencjg.persons import labels, selectors
 from opencjg.persons.rules.birth import age_words
 from opencjg.persons.types import DossierHead, Involved, PersonCard
 
+STILL_TYPING = timedelta(minutes=15)
 LETTERS = 14  # that fit in a figure of the family's drawing
 
 
@@ -79,15 +82,24 @@ def forget_typed(request: WorkerRequest) -> None:
 
 
 def form_page(
-    request: WorkerRequest, head: DossierHead, *, form: Any, title: str, button: str, status: int = 200, **more: Any
+    request: WorkerRequest,
+    head: DossierHead,
+    *,
+    form: Any,
+    title: str,
+    button: str,
+    status: int = 200,
+    shared: bool = False,
+    **more: Any,
 ) -> HttpResponse:
-    """A page of a dossier with one form on it."""
+    """A page of a dossier with one form on it; in a `shared` one is told who else is typing (ui.md 12)."""
     draft = form.initial.get("") if not form.is_bound else None
     context = {
         "form": form,
         "page_title": title,
         "button": button,
         "draft_saved": draft,
+        "others": others_typing(head, request) if shared else (),
         **head_context(head, request),
         **more,
     }
@@ -99,3 +111,9 @@ def lines_of(name: str) -> list[tuple[int, str]]:
     lines = wrap(name, width=LETTERS, max_lines=2, placeholder="…")
     heights = (50,) if len(lines) < 2 else (35, 66)
     return list(zip(heights, lines, strict=False))
+
+
+def others_typing(head: DossierHead, request: WorkerRequest) -> list[tuple[str, datetime]]:
+    """Colleagues who typed in this form within the last quarter of an hour, and have not sent it."""
+    since = request.now - STILL_TYPING
+    return [(name, at) for name, at in doors.rows("others_typing", head.id, form_name(request.path), since)]

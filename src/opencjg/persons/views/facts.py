@@ -89,7 +89,14 @@ def _correct_page(
     request: WorkerRequest, head: DossierHead, form: CorrectFactForm, row: FactRow, status: int = 200
 ) -> HttpResponse:
     return form_page(
-        request, head, form=form, title=_("Correct what was written"), button=_("Save"), status=status, was=row.text
+        request,
+        head,
+        form=form,
+        title=_("Correct what was written"),
+        button=_("Save"),
+        status=status,
+        shared=True,
+        was=row.text,
     )
 
 

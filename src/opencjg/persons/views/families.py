@@ -153,7 +153,9 @@ def family_move(request: WorkerRequest, dossier: UUID, family: UUID) -> HttpResp
             messages.success(request, _("The new address is noted. The old one stays in the history."))
             return _to_family(dossier)
     status = 422 if request.method == "POST" else 200
-    return form_page(request, head, form=form, title=_("The family moved"), button=_("Save"), status=status)
+    return form_page(
+        request, head, form=form, title=_("The family moved"), button=_("Save"), status=status, shared=True
+    )
 
 
 def _one(head: DossierHead, family: UUID, request: WorkerRequest) -> FamilyRow:

@@ -217,7 +217,7 @@ def _change_page(
     request: WorkerRequest, head: DossierHead, shown: PersonCard, form: ChangePersonForm, status: int = 200
 ) -> HttpResponse:
     title = _("Change the data of %(name)s") % {"name": name_of(shown)}
-    return form_page(request, head, form=form, title=title, button=_("Save"), status=status)
+    return form_page(request, head, form=form, title=title, button=_("Save"), status=status, shared=True)
 
 
 @worker_page()
