@@ -182,6 +182,47 @@ begin
 end $$;
 """
 
+LOGGED = """
+-- What the log says of an act about a dossier is completed here, so that no page can forget it: whose child it is
+-- about, whose data they are, and on what ground whoever acts was there (NEN 7513: subject, basis, purpose, emergency).
+create or replace function door.complete_event() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    d persons_dossier;
+    i persons_involvement;
+begin
+    if new.subject is not null then
+        select * into d from persons_dossier where child_id = new.subject;
+    elsif new.kind = 'Involvement' then
+        select o.* into d from persons_dossier o join persons_involvement v on v.dossier_id = o.id
+        where v.id = new.thing;
+    else
+        select * into d from persons_dossier where id = new.thing;
+    end if;
+    if not found then return new; end if;
+    new.subject := d.child_id;
+    new.tenant := d.centre_id;
+    -- Who ended his own involvement in this transaction was still there.
+    select * into i from persons_involvement v
+    where v.dossier_id = d.id and v.worker_id = any(door.claimed('selves')) and v.starts <= statement_timestamp()
+      and (v.ends is null or v.ends >= transaction_timestamp())
+    order by (v.kind = 'emergency'), (v.worker_id <> new.actor), v.starts limit 1;
+    if not found then return new; end if;
+    new.basis := coalesce(nullif(new.basis, ''), i.kind || ' ' || i.id);
+    new.purpose := coalesce(nullif(new.purpose, ''), left(i.purpose, 120));
+    new.emergency := new.emergency or i.kind = 'emergency';
+    if i.worker_id <> new.actor then
+        new.on_behalf_of := coalesce(new.on_behalf_of, i.worker_id);
+    end if;
+    return new;
+end $$;
+"""
+
+COMPLETES = """
+create trigger complete_event before insert on audit_auditevent
+    for each row when (new.subject is not null or new.thing is not null) execute function door.complete_event();
+"""
+
 MERGE = """
 -- One person who was written down twice. Only the pointer changes, so that undoing it restores exactly what was.
 create or replace function door.merge_people(
@@ -351,6 +392,7 @@ GRANTS = {
     "break_glass(uuid, uuid, text, integer, jsonb)": ("opencjg_app",),
     "in_region(uuid)": (),
     "review_emergency(uuid, text)": ("opencjg_app",),
+    "complete_event()": ("opencjg_owner",),
     "merge_people(uuid, uuid, uuid, text, timestamptz)": ("opencjg_app",),
     "unmerge_people(uuid, timestamptz)": ("opencjg_app",),
     "index_person(uuid, text[], text[])": ("opencjg_app",),
