@@ -119,6 +119,8 @@ MATRIX = {
     "helper-new": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM),
     "consent": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM),
     "involved": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM, posts=LEADS),
+    "seen-by": Row("dossier", EVERYBODY, LEADS, 200, None),
+    "seen-by-csv": Row("dossier", EVERYBODY, LEADS, 200, None),
     "emergency": Row("dossier", EVERYBODY, OPENERS, 200, WRONG_FORM),
     "emergency-list": Row("", PRIVACY, PRIVACY, 200, None),
     "emergency-review": Row("unknown", PRIVACY, PRIVACY, None, WRONG_FORM),

@@ -218,6 +218,28 @@ begin
 end $$;
 """
 
+SEEN = """
+-- Who did what with the data of one child: for who leads its dossier, who tells the people it is about.
+-- Not from which machine; and no line about anybody else.
+create or replace function door.seen_by(this uuid, before_at timestamptz, before_id uuid, most integer)
+returns table (id uuid, at timestamptz, actor uuid, actor_name text, actor_organisation uuid, actor_roles text,
+               on_behalf_of uuid, act text, kind text, outcome text, basis text, purpose text, emergency boolean,
+               detail text)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not (door.leads(this) and door.opens(this, 'basis')) then
+        raise exception 'not his to tell' using errcode = 'CJ403';
+    end if;
+    return query
+    select e.id, e.at, e.actor, e.actor_name, e.actor_organisation, e.actor_roles, e.on_behalf_of, e.act::text,
+           e.kind::text, e.outcome::text, e.basis::text, e.purpose::text, e.emergency, e.detail::text
+    from audit_auditevent e
+    where e.subject = (select d.child_id from persons_dossier d where d.id = this)
+      and (before_at is null or (e.at <= before_at and (e.at, e.id) < (before_at, before_id)))
+    order by e.at desc, e.id desc limit least(most, 10001);
+end $$;
+"""
+
 COMPLETES = """
 create trigger complete_event before insert on audit_auditevent
     for each row when (new.subject is not null or new.thing is not null) execute function door.complete_event();
@@ -393,6 +415,7 @@ GRANTS = {
     "in_region(uuid)": (),
     "review_emergency(uuid, text)": ("opencjg_app",),
     "complete_event()": ("opencjg_owner",),
+    "seen_by(uuid, timestamptz, uuid, integer)": ("opencjg_app",),
     "merge_people(uuid, uuid, uuid, text, timestamptz)": ("opencjg_app",),
     "unmerge_people(uuid, timestamptz)": ("opencjg_app",),
     "index_person(uuid, text[], text[])": ("opencjg_app",),

@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             "create index persons_word_alike on persons_word using gin (word gin_trgm_ops)", migrations.RunSQL.noop
         ),
         DoorFunctions(
-            door.OPENS + door.ENTER + door.EMERGENCY + door.LOGGED + door.MERGE + door.SEARCH,
+            door.OPENS + door.ENTER + door.EMERGENCY + door.LOGGED + door.SEEN + door.MERGE + door.SEARCH,
             door.GRANTS,
         ),
         DeclareScope(
