@@ -124,6 +124,8 @@ MATRIX = {
     "emergency": Row("dossier", EVERYBODY, OPENERS, 200, WRONG_FORM),
     "emergency-list": Row("", PRIVACY, PRIVACY, 200, None),
     "emergency-review": Row("unknown", PRIVACY, PRIVACY, None, WRONG_FORM),
+    "log": Row("", PRIVACY, PRIVACY, 200, None),
+    "log-csv": Row("", PRIVACY, PRIVACY, 200, None),
     "matrix": Row("", EVERYBODY, EVERYBODY, 200, None),
     "matrix-adopt": Row("", MANAGER, MANAGER, None, WRONG_FORM),
     "draft": Row("form", EVERYBODY, EVERYBODY, None, 200),
