@@ -36,6 +36,8 @@ FOR_ROLES = {
     "emergency-list": PRIVACY,
     "emergency-review": PRIVACY,
     "worker-go": MANAGER,
+    "log": PRIVACY | {Role.AUDITOR},
+    "log-csv": PRIVACY | {Role.AUDITOR},
 }
 
 

@@ -26,6 +26,7 @@ MENU = (
     ("question-list", gettext_lazy("Knowledge base"), "message-square-text", DESK),
     ("process-list", gettext_lazy("Processes"), "workflow", EVERYBODY),
     ("emergency-list", gettext_lazy("Emergency access"), "triangle-alert", (Role.PRIVACY_OFFICER,)),
+    ("log", gettext_lazy("Log"), "clock", (Role.PRIVACY_OFFICER, Role.AUDITOR)),
     ("matrix", gettext_lazy("Who may read what"), "lock", EVERYBODY),
     ("worker-list", gettext_lazy("Workers"), "users", (Role.FUNCTIONAL_MANAGER,)),
 )

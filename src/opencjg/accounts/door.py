@@ -93,6 +93,19 @@ begin
 end $$;
 """
 
+OVERSEEN = """
+-- The centres whose log somebody reads: where he is privacy officer or auditor, and nowhere else he works.
+create or replace function door.overseen() returns uuid[]
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select coalesce(array_agg(c.id), '{}') from accounts_centre c
+    where exists (
+        select 1 from accounts_appointment a
+        where a.worker_id = door.me() and a.role in ('privacy_officer', 'auditor')
+          and (a.centre_id is null or a.centre_id = c.id)
+          and a.since <= current_date and (a.until is null or a.until >= current_date))
+$$;
+"""
+
 ENDED_SESSION = """
 -- Whose typed text is this? A session that ran out still tells; it opens nothing.
 create or replace function door.worker_of_ended_session(hashed text) returns uuid
@@ -155,6 +168,7 @@ $$;
 GRANTS = {
     "open_request(text, integer, boolean)": ("opencjg_app",),
     "viewer_of(uuid)": (),
+    "overseen()": (),
     "worker_of_ended_session(text)": ("opencjg_app",),
     "keep_draft(text, text, bytea, timestamptz, timestamptz)": ("opencjg_app",),
     "deactivate_worker(uuid)": ("opencjg_app",),

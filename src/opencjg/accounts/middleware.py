@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -68,8 +68,8 @@ class IdentityMiddleware:
             undone = response.status_code >= 500 or response.status_code in UNDONE
             if undone:
                 transaction.set_rollback(True)
-        if response.status_code == REFUSED and viewer is not None:
-            _log_refusal(request, viewer)
+        if response.status_code == REFUSED and viewer is not None and not _log_refusal(request, viewer):
+            response = trouble_page(request)
         reference.use_revision(None)
         return response
 
@@ -117,8 +117,21 @@ def _access_point(request: HttpRequest, pattern: str) -> AccessPoint:
     )
 
 
-def _log_refusal(request: HttpRequest, viewer: Viewer) -> None:
-    """The act was rolled back; that it was tried stays, in a transaction of its own."""
-    with transaction.atomic():
-        open_request(viewer.session, quiet=True)
-        audit.record(Act.REFUSED, "Page", outcome=Outcome.REFUSED, tenant=viewer.centre.id)
+def _log_refusal(request: HttpRequest, viewer: Viewer) -> bool:
+    """The act was rolled back; that it was tried stays, in a transaction of its own. False when that cannot be."""
+    try:
+        with transaction.atomic():
+            open_request(viewer.session, quiet=True)
+            audit.record(Act.REFUSED, "Page", _asked_for(request), outcome=Outcome.REFUSED, tenant=viewer.centre.id)
+    except DatabaseError:
+        return False
+    return True
+
+
+def _asked_for(request: HttpRequest) -> UUID | None:
+    """The thing that a page is about: the first identity in its address."""
+    try:
+        match = resolve(request.path_info)
+    except Resolver404:
+        return None
+    return next((one for one in match.kwargs.values() if isinstance(one, UUID)), None)

@@ -168,3 +168,9 @@ def colleagues(viewer: Viewer) -> tuple[WorkerRef, ...]:
         .order_by("name")
     )
     return tuple(WorkerRef(WorkerId(row.id), row.name, row.organisation.name) for row in rows)
+
+
+def everybody(viewer: Viewer) -> tuple[WorkerRef, ...]:
+    """Everybody who works or worked in the region, by name. One query."""
+    rows = Worker.objects.select_related("organisation").order_by("name")
+    return tuple(WorkerRef(WorkerId(row.id), row.name, row.organisation.name) for row in rows)

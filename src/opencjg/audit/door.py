@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OpenCJG contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The functions through which the log is written, sealed and verified."""
+"""The functions through which the log is written, read, sealed and verified."""
 
 RECORD = """
 -- The actor is who the signed identity says, never what the caller says.
@@ -115,4 +115,33 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
            (select count(*) from audit_auditevent e
             where not exists (select 1 from audit_auditleaf l where l.event = e.id))
 $$;
+"""
+
+READ = """
+-- The log of the centres that somebody oversees. What is nobody's centre's is not shown to anybody here.
+create or replace function door.read_log(
+    since timestamptz, until timestamptz, by_actor uuid, of_act text, of_kind text, emergencies boolean,
+    refusals boolean, before_at timestamptz, before_id uuid, most integer)
+returns table (id uuid, at timestamptz, actor uuid, actor_name text, actor_organisation uuid, actor_roles text,
+               on_behalf_of uuid, act text, kind text, outcome text, basis text, purpose text, emergency boolean,
+               detail text, pattern text, access_point text, subject uuid)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    places uuid[] := door.overseen();
+begin
+    if cardinality(places) = 0 then
+        raise exception 'not somebody who reads the log' using errcode = 'CJ403';
+    end if;
+    return query
+    select e.id, e.at, e.actor, e.actor_name, e.actor_organisation, e.actor_roles, e.on_behalf_of, e.act::text,
+           e.kind::text, e.outcome::text, e.basis::text, e.purpose::text, e.emergency, e.detail::text,
+           e.pattern::text, e.access_point::text, e.subject
+    from audit_auditevent e
+    where e.tenant = any(places) and e.at >= since and e.at < until
+      and (by_actor is null or e.actor = by_actor) and (of_act is null or e.act = of_act)
+      and (of_kind is null or e.kind = of_kind) and (not emergencies or e.emergency)
+      and (not refusals or e.outcome = 'refused')
+      and (before_at is null or (e.at <= before_at and (e.at, e.id) < (before_at, before_id)))
+    order by e.at desc, e.id desc limit least(most, 10001);
+end $$;
 """

@@ -34,6 +34,7 @@ class AuditEvent(models.Model):
             models.Index(fields=["at"]),
             models.Index(fields=["thing", "at"]),
             models.Index(fields=["actor", "at"]),
+            models.Index(fields=["subject", "at"]),
         ]
 
 

@@ -4,7 +4,8 @@
 
 from django.db import connections
 
-from opencjg.audit.types import Verdict
+from opencjg.audit.types import LogCursor, LogLine, LogQuestion, Verdict
+from opencjg.core import doors
 
 
 def verify() -> Verdict:
@@ -15,3 +16,25 @@ def verify() -> Verdict:
         cursor.execute("select events, seals, unsealed from door.audit_counts()")
         events, seals, unsealed = cursor.fetchone() or (0, 0, 0)
     return Verdict(events=events, seals=seals, unsealed=unsealed, broken=broken or "")
+
+
+def log(question: LogQuestion, *, after: LogCursor | None = None, most: int = 50) -> tuple[LogLine, ...]:
+    """Lines of the centres that whoever acts oversees, the newest first. One query; the caller logs that he looked.
+
+    Raises:
+        NotAllowed: he oversees none.
+    """
+    rows = doors.rows(
+        "read_log",
+        question.since,
+        question.until,
+        question.actor,
+        question.act,
+        question.kind,
+        question.emergencies,
+        question.refusals,
+        after.at if after else None,
+        after.id if after else None,
+        most,
+    )
+    return tuple(LogLine(*row) for row in rows)

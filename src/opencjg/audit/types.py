@@ -3,6 +3,7 @@
 """What can be logged. The log holds who, what, when and why; never content."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -69,6 +70,55 @@ class Entry:
     on_behalf_of: UUID | None = None
     emergency: bool = False
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogCursor:
+    """Where a page of the log stopped: the moment and the line."""
+
+    at: datetime
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class LogQuestion:
+    """What the log is searched for; what is None or False is not asked."""
+
+    since: datetime
+    until: datetime
+    actor: UUID | None = None
+    act: str | None = None
+    kind: str | None = None
+    emergencies: bool = False
+    refusals: bool = False
+
+    @property
+    def fields(self) -> str:
+        """Which fields are asked, without what was asked: so that a search can be logged itself."""
+        return " ".join(name for name in self.__slots__ if getattr(self, name))
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One line of the log, for who may read it; `subject` and `access_point` only where that is his to know."""
+
+    id: UUID
+    at: datetime
+    actor: UUID | None
+    actor_name: str
+    actor_organisation: UUID | None
+    actor_roles: str
+    on_behalf_of: UUID | None
+    act: str
+    kind: str
+    outcome: str
+    basis: str
+    purpose: str
+    emergency: bool
+    detail: str
+    pattern: str = ""
+    access_point: str = ""
+    subject: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,69 @@ begin
 end $$;
 """
 
+LOGGED = """
+-- What the log says of an act about a dossier is completed here, so that no page can forget it: whose child it is
+-- about, whose data they are, and on what ground whoever acts was there (NEN 7513: subject, basis, purpose, emergency).
+create or replace function door.complete_event() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    d persons_dossier;
+    i persons_involvement;
+begin
+    if new.subject is not null then
+        select * into d from persons_dossier where child_id = new.subject;
+    elsif new.kind = 'Involvement' then
+        select o.* into d from persons_dossier o join persons_involvement v on v.dossier_id = o.id
+        where v.id = new.thing;
+    else
+        select * into d from persons_dossier where id = new.thing;
+    end if;
+    if not found then return new; end if;
+    new.subject := d.child_id;
+    new.tenant := d.centre_id;
+    -- Who ended his own involvement in this transaction was still there.
+    select * into i from persons_involvement v
+    where v.dossier_id = d.id and v.worker_id = any(door.claimed('selves')) and v.starts <= statement_timestamp()
+      and (v.ends is null or v.ends >= transaction_timestamp())
+    order by (v.kind = 'emergency'), (v.worker_id <> new.actor), v.starts limit 1;
+    if not found then return new; end if;
+    new.basis := coalesce(nullif(new.basis, ''), i.kind || ' ' || i.id);
+    new.purpose := coalesce(nullif(new.purpose, ''), left(i.purpose, 120));
+    new.emergency := new.emergency or i.kind = 'emergency';
+    if i.worker_id <> new.actor then
+        new.on_behalf_of := coalesce(new.on_behalf_of, i.worker_id);
+    end if;
+    return new;
+end $$;
+"""
+
+SEEN = """
+-- Who did what with the data of one child: for who leads its dossier, who tells the people it is about.
+-- Not from which machine; and no line about anybody else.
+create or replace function door.seen_by(this uuid, before_at timestamptz, before_id uuid, most integer)
+returns table (id uuid, at timestamptz, actor uuid, actor_name text, actor_organisation uuid, actor_roles text,
+               on_behalf_of uuid, act text, kind text, outcome text, basis text, purpose text, emergency boolean,
+               detail text)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not (door.leads(this) and door.opens(this, 'basis')) then
+        raise exception 'not his to tell' using errcode = 'CJ403';
+    end if;
+    return query
+    select e.id, e.at, e.actor, e.actor_name, e.actor_organisation, e.actor_roles, e.on_behalf_of, e.act::text,
+           e.kind::text, e.outcome::text, e.basis::text, e.purpose::text, e.emergency, e.detail::text
+    from audit_auditevent e
+    where e.subject = (select d.child_id from persons_dossier d where d.id = this)
+      and (before_at is null or (e.at <= before_at and (e.at, e.id) < (before_at, before_id)))
+    order by e.at desc, e.id desc limit least(most, 10001);
+end $$;
+"""
+
+COMPLETES = """
+create trigger complete_event before insert on audit_auditevent
+    for each row when (new.subject is not null or new.thing is not null) execute function door.complete_event();
+"""
+
 MERGE = """
 -- One person who was written down twice. Only the pointer changes, so that undoing it restores exactly what was.
 create or replace function door.merge_people(
@@ -364,6 +427,8 @@ GRANTS = {
     "break_glass(uuid, uuid, text, integer, jsonb)": ("opencjg_app",),
     "in_region(uuid)": (),
     "review_emergency(uuid, text)": ("opencjg_app",),
+    "complete_event()": ("opencjg_owner",),
+    "seen_by(uuid, timestamptz, uuid, integer)": ("opencjg_app",),
     "merge_people(uuid, uuid, uuid, text, timestamptz)": ("opencjg_app",),
     "unmerge_people(uuid, timestamptz)": ("opencjg_app",),
     "others_typing(uuid, text, timestamptz)": ("opencjg_app",),

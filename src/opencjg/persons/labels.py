@@ -99,6 +99,17 @@ REASONS = {
     Reason.PHONE: gettext_lazy("the same telephone number"),
     Reason.ADDRESS: gettext_lazy("the same address"),
 }
+PURPOSES = {"care": gettext_lazy("care for the child"), "case": gettext_lazy("takes care of a case of this child")}
+LOG_HEAD = {
+    "at": gettext_lazy("When"),
+    "who": gettext_lazy("Who"),
+    "organisation": gettext_lazy("Organisation"),
+    "roles": gettext_lazy("Role"),
+    "behalf": gettext_lazy("In the place of"),
+    "what": gettext_lazy("What"),
+    "why": gettext_lazy("Why"),
+    "emergency": gettext_lazy("Emergency"),
+}
 REFUSALS = {
     "bsn_digits": gettext_lazy("A BSN has nine digits."),
     "bsn_wrong": gettext_lazy("This is not a BSN: a digit is wrong or two are swapped. Check the number."),

@@ -27,19 +27,9 @@ LETTERS = 14  # that fit in a figure of the family's drawing
 
 
 def open_head(request: WorkerRequest, dossier: UUID) -> tuple[DossierHead, tuple[Involved, ...]]:
-    """The head of a dossier, and that it was read in the log: who, on what ground, in an emergency or not."""
+    """The head of a dossier, and that it was read in the log; the database adds on what ground."""
     head, involved = selectors.head_of(dossier, request.viewer)
-    mine = [one for one in involved if one.worker in request.viewer.selves and one.running]
-    audit.record(
-        Act.READ,
-        "Dossier",
-        head.id,
-        tenant=head.centre,
-        subject=head.child.id,
-        basis=" ".join(sorted({f"{one.kind}" for one in mine})),
-        purpose=mine[0].purpose if mine else "",
-        emergency=head.emergency_until is not None,
-    )
+    audit.record(Act.READ, "Dossier", head.id, tenant=head.centre, subject=head.child.id)
     return head, involved
 
 

@@ -239,7 +239,25 @@ begin
 end $$;
 """
 
+LOGGED = """
+-- A case that hangs on a dossier is about its child, also in the log; the dossier's own trigger adds the ground.
+create or replace function door.case_of_event() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    select d.child_id into new.subject
+    from processes_case c join persons_dossier d on d.id = c.dossier_id where c.matter_id = new.thing;
+    return new;
+end $$;
+"""
+
+# By name it comes before `complete_event`, which completes what it finds.
+NAMES_THE_CHILD = """
+create trigger case_of_event before insert on audit_auditevent
+    for each row when (new.subject is null and new.kind in ('Case', 'Matter')) execute function door.case_of_event();
+"""
+
 GRANTS = {
+    "case_of_event()": ("opencjg_owner",),
     "let_in(uuid, uuid)": (),
     "follow_matter()": ("opencjg_owner",),
     "follow_case()": ("opencjg_owner",),

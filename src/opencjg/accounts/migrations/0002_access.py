@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
         DeclareScope("accounts_login_attempt", CREDENTIALS),
         *(DeclareScope(name, CREDENTIALS) for name in OTHERS),
         migrations.RunSQL("grant usage on all sequences in schema public to opencjg_login", migrations.RunSQL.noop),
-        DoorFunctions(door.OPEN_REQUEST + door.ENDED_SESSION + door.CHANGES, door.GRANTS),
+        DoorFunctions(door.OPEN_REQUEST + door.OVERSEEN + door.ENDED_SESSION + door.CHANGES, door.GRANTS),
         DoorFunctions(RATIFY, {"ratify_matrix(uuid, text, date, text, timestamptz)": (APP,)}),
         *(
             migrations.RunSQL(

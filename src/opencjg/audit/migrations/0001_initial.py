@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(default='', max_length=40)),
             ],
             options={
-                'indexes': [models.Index(fields=['at'], name='audit_audit_at_c42b4b_idx'), models.Index(fields=['thing', 'at'], name='audit_audit_thing_8daacf_idx'), models.Index(fields=['actor', 'at'], name='audit_audit_actor_5102f8_idx')],
+                'indexes': [models.Index(fields=['at'], name='audit_audit_at_c42b4b_idx'), models.Index(fields=['thing', 'at'], name='audit_audit_thing_8daacf_idx'), models.Index(fields=['actor', 'at'], name='audit_audit_actor_5102f8_idx'), models.Index(fields=['subject', 'at'], name='audit_audit_subject_668a1a_idx')],
             },
         ),
         migrations.CreateModel(

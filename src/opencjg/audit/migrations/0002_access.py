@@ -22,6 +22,14 @@ class Migration(migrations.Migration):
             door.DIGEST,
             {"event_digest(audit_auditevent)": (), "seal_digest(uuid, bytea)": ()},
         ),
+        DoorFunctions(
+            door.READ,
+            {
+                "read_log(timestamptz, timestamptz, uuid, text, text, boolean, boolean, timestamptz, uuid, integer)": (
+                    APP,
+                )
+            },
+        ),
         DoorFunctions(door.SEAL, {"seal_audit()": (RETENTION,)}),
         DoorFunctions(door.VERIFY, {"verify_audit()": (RETENTION,), "audit_counts()": (RETENTION,)}),
     ]

@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             "create index persons_word_alike on persons_word using gin (word gin_trgm_ops)", migrations.RunSQL.noop
         ),
         DoorFunctions(
-            door.OPENS + door.ENTER + door.EMERGENCY + door.MERGE + door.SEARCH + door.TYPING,
+            door.OPENS + door.ENTER + door.EMERGENCY + door.LOGGED + door.SEEN + door.MERGE + door.SEARCH + door.TYPING,
             door.GRANTS,
         ),
         DeclareScope(
@@ -265,6 +265,6 @@ class Migration(migrations.Migration):
             "to opencjg_door",
             migrations.RunSQL.noop,
         ),
-        migrations.RunSQL(door.SHRINK, migrations.RunSQL.noop),
+        migrations.RunSQL(door.SHRINK + door.COMPLETES, migrations.RunSQL.noop),
         DoorFunctions(door.MAY_OPEN_BLOB, MAY_OPEN_BLOB_GRANTS),
     ]

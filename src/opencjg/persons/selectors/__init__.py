@@ -19,6 +19,7 @@ from opencjg.persons.selectors.dossiers import (
     milieus_of,
     people_of,
     relations_of,
+    seen_by,
 )
 from opencjg.persons.selectors.people import bsn_of, card_of, merges_of, versions_of
 from opencjg.persons.selectors.search import alike, asked_of, doubles_of, find, whom_to_call
@@ -49,6 +50,7 @@ __all__ = [
     "milieus_of",
     "people_of",
     "relations_of",
+    "seen_by",
     "versions_of",
     "whom_to_call",
 ]

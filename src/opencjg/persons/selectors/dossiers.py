@@ -11,6 +11,8 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from opencjg.accounts.selectors import worker_places
 from opencjg.accounts.types import Layer, Viewer
+from opencjg.audit.types import LogCursor, LogLine
+from opencjg.core import doors
 from opencjg.core.types import NotAllowed
 from opencjg.persons.models import (
     Consent,
@@ -346,3 +348,13 @@ def emergencies(viewer: Viewer, *, open_only: bool) -> tuple[Involved, ...]:
         )
         for row in found
     )
+
+
+def seen_by(dossier: UUID, viewer: Viewer, *, after: LogCursor | None = None, most: int = 50) -> tuple[LogLine, ...]:
+    """Who did what with the data of this child, the newest first. One query; the caller logs that he looked.
+
+    Raises:
+        NotAllowed: not somebody who leads here.
+    """
+    rows = doors.rows("seen_by", dossier, after.at if after else None, after.id if after else None, most)
+    return tuple(LogLine(*row) for row in rows)

@@ -60,7 +60,7 @@ def add_document(*, dossier: UUID, upload: Upload, layer: Layer, about: str, by:
         at=at,
     )
     touch(held, at)
-    audit.record(Act.CREATE, "Document", row.id, tenant=held.centre_id, subject=held.child_id, basis=layer)
+    audit.record(Act.CREATE, "Document", row.id, tenant=held.centre_id, subject=held.child_id, detail=layer)
     return row.id
 
 
@@ -80,5 +80,5 @@ def open_document(*, dossier: UUID, document: UUID, by: Viewer) -> OpenedDocumen
     if row is None:
         raise NotAllowed
     content = files.read(blob=row.blob, key=_key(held))
-    audit.record(Act.READ, "Document", row.id, tenant=held.centre_id, subject=held.child_id, basis=row.layer)
+    audit.record(Act.READ, "Document", row.id, tenant=held.centre_id, subject=held.child_id, detail=row.layer)
     return OpenedDocument(row.name, row.kind, content)

@@ -11,7 +11,7 @@ from psycopg.types.json import Jsonb
 
 from opencjg.accounts.types import CentreId, Layer, Viewer
 from opencjg.audit import services as audit
-from opencjg.audit.types import Act, Entry, Outcome
+from opencjg.audit.types import Act, Entry
 from opencjg.core import doors, vault
 from opencjg.core.rules.identifiers import uuid7
 from opencjg.core.types import AlreadyDone, BadInput, NotAllowed
@@ -188,9 +188,7 @@ def break_glass(*, dossier: UUID, reason: str, by: Viewer) -> UUID:
     if len(reason.strip()) < REASON_LETTERS:
         raise BadInput("reason", "reason_short")
     involvement = uuid7()
-    entry = Entry(
-        act=Act.EMERGENCY, kind="Dossier", thing=dossier, tenant=by.centre.id, outcome=Outcome.DONE, basis="emergency"
-    )
+    entry = Entry(act=Act.EMERGENCY, kind="Dossier", thing=dossier, tenant=by.centre.id)
     doors.call("break_glass", involvement, dossier, reason.strip(), EMERGENCY_HOURS, Jsonb(audit.as_row(entry)))
     return involvement
 

@@ -34,7 +34,7 @@ def write_fact(*, dossier: UUID, fact: NewFact, by: Viewer, at: datetime) -> UUI
     held = _writable(dossier, fact.layer, by)
     _check(fact, at)
     row = _write(held, fact, by, at)
-    audit.record(Act.CREATE, "Fact", row.id, tenant=held.centre_id, subject=held.child_id, basis=fact.layer)
+    audit.record(Act.CREATE, "Fact", row.id, tenant=held.centre_id, subject=held.child_id, detail=fact.layer)
     return row.id
 
 
@@ -103,7 +103,7 @@ def correct_fact(*, fact: UUID, to: NewFact, by: Viewer, at: datetime, retract: 
             row = _write(held, to, by, at, supersedes=old.id, retracted=retract)
     except IntegrityError as first:
         raise Conflict(Fact.objects.get(supersedes=old)) from first
-    audit.record(Act.CHANGE, "Fact", row.id, tenant=held.centre_id, subject=held.child_id, basis=old.layer)
+    audit.record(Act.CHANGE, "Fact", row.id, tenant=held.centre_id, subject=held.child_id, detail=old.layer)
     return row.id
 
 

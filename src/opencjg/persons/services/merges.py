@@ -13,11 +13,11 @@ from django.db import transaction
 
 from opencjg.accounts.types import Viewer
 from opencjg.audit import services as audit
-from opencjg.audit.types import Act
+from opencjg.audit.types import Act, Entry
 from opencjg.core import doors
 from opencjg.core.rules.identifiers import uuid7
 from opencjg.core.types import AlreadyDone, BadInput, NotAllowed
-from opencjg.persons.models import Merge, Person
+from opencjg.persons.models import Mention, Merge, Person
 from opencjg.persons.types import PersonId
 
 
@@ -41,7 +41,7 @@ def merge_people(*, keep: PersonId, double: PersonId, reason: str, by: Viewer, a
         raise AlreadyDone("merged_already")
     merge = uuid7()
     doors.call("merge_people", merge, keep, double, reason.strip(), at)
-    audit.record(Act.MERGE, "Person", double, tenant=by.centre.id, subject=keep)
+    _record(Act.MERGE, keep, double, by)
     return merge
 
 
@@ -59,4 +59,11 @@ def unmerge_people(*, merge: UUID, by: Viewer, at: datetime) -> None:
     if row.undone_at is not None:
         raise AlreadyDone("unmerged_already")
     doors.call("unmerge_people", merge, at)
-    audit.record(Act.UNMERGE, "Person", row.double_id, tenant=by.centre.id, subject=row.kept_id)
+    _record(Act.UNMERGE, row.kept_id, row.double_id, by)
+
+
+def _record(act: Act, kept: UUID, double: UUID, by: Viewer) -> None:
+    """A line for each child in whose dossier one of both stands, as far as it is open to whoever merges."""
+    children = Mention.objects.filter(person__in=(kept, double)).values_list("dossier__child", flat=True).distinct()
+    here = by.centre.id
+    audit.record_all(*(Entry(act=act, kind="Person", thing=double, tenant=here, subject=one) for one in children))

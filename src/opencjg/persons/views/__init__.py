@@ -16,6 +16,7 @@ from opencjg.persons.views.people import (
     relation_end,
 )
 from opencjg.persons.views.search import dossier_list, search
+from opencjg.persons.views.seen import seen_by, seen_by_csv
 
 __all__ = [
     "consent",
@@ -47,4 +48,6 @@ __all__ = [
     "person_unmerge",
     "relation_end",
     "search",
+    "seen_by",
+    "seen_by_csv",
 ]

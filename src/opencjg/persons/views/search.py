@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from opencjg.accounts.pages import WorkerRequest, worker_page
 from opencjg.audit import services as audit
-from opencjg.audit.types import Act
+from opencjg.audit.types import Act, Entry
 from opencjg.core.types import NotAllowed
 from opencjg.persons import labels, selectors
 from opencjg.persons.pages import name_of
@@ -69,7 +69,9 @@ def dossier_list(request: WorkerRequest) -> HttpResponse:
         raise NotAllowed
     rows = selectors.dossiers_of(request.viewer, after=_cursor(request), most=MOST)
     shown, more = rows[:MOST], len(rows) > MOST
-    audit.record(Act.LIST, "Dossier", tenant=request.viewer.centre.id, detail=str(len(shown)))
+    here = request.viewer.centre.id
+    each = (Entry(act=Act.LIST, kind="Dossier", thing=row.id, tenant=here, subject=row.child.id) for row in shown)
+    audit.record_all(Entry(act=Act.LIST, kind="Dossier", tenant=here, detail=str(len(shown))), *each)
     context = {
         "rows": [
             {

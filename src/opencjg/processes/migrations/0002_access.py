@@ -102,6 +102,6 @@ class Migration(migrations.Migration):
                 door="select, insert",
             ),
         ),
-        DoorFunctions(door.PROMISE + door.GIVE + door.HAND_OVER_ALL + door.DOSSIER, door.GRANTS),
-        migrations.RunSQL(door.TRIGGERS, migrations.RunSQL.noop),
+        DoorFunctions(door.PROMISE + door.GIVE + door.HAND_OVER_ALL + door.DOSSIER + door.LOGGED, door.GRANTS),
+        migrations.RunSQL(door.TRIGGERS + door.NAMES_THE_CHILD, migrations.RunSQL.noop),
     ]

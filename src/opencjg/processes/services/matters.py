@@ -59,7 +59,7 @@ def attach_dossier(*, case: UUID, dossier: UUID, by: Viewer, at: datetime) -> No
         raise NotAllowed
     if not Case.objects.filter(matter=row, dossier=None).update(dossier=dossier):
         raise AlreadyDone("case_has_dossier")
-    audit.record(Act.CHANGE, "Case", row.id, tenant=row.centre_id, basis="dossier")
+    audit.record(Act.CHANGE, "Case", row.id, tenant=row.centre_id, detail="dossier")
 
 
 def close_matter(*, matter: Matter, by: Viewer, at: datetime) -> None:

@@ -6,6 +6,7 @@ from opencjg.workspace.views.access import matrix, matrix_adopt
 from opencjg.workspace.views.dossiers import case_dossier, dossier, dossier_new
 from opencjg.workspace.views.drafts import draft
 from opencjg.workspace.views.health import health
+from opencjg.workspace.views.log import log, log_csv
 from opencjg.workspace.views.settings import absence_end, settings_own
 from opencjg.workspace.views.today import home, live, today
 from opencjg.workspace.views.workers import worker_go, worker_list
@@ -19,6 +20,8 @@ __all__ = [
     "health",
     "home",
     "live",
+    "log",
+    "log_csv",
     "matrix",
     "matrix_adopt",
     "settings_own",
