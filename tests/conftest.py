@@ -66,8 +66,9 @@ def forget_old_templates(owner: "psycopg.Connection[Any]", but: str) -> None:
     names = owner.execute("select datname from pg_database").fetchall()
     alive = {entry.name for entry in pathlib.Path("/proc").glob("[0-9]*")}
     for (name,) in names:
-        kind, _line, number = name.partition("_")
-        left_behind = kind in {"test", "journey", "promise"} and number.isdigit() and number not in alive
+        kind, _line, rest = name.partition("_")
+        number = rest.removesuffix("_copy")
+        left_behind = kind in {"test", "journey", "promise", "scene"} and number.isdigit() and number not in alive
         if (kind == "tpl" and name != but) or left_behind:
             drop(owner, name)
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who should see which row, said once more and apart from the policies: in Python, reading everything as the owner."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,15 +11,51 @@ from uuid import UUID
 
 from django.db.models import Model
 
-from opencjg.accounts.models import Absence, Appointment, Worker
+from opencjg.accounts.models import Absence, Appointment, Organisation, Worker
 from opencjg.desk.models import CallbackRequest, Contact, Question
+from opencjg.files.models import Blob
 from opencjg.forms.models import Draft, Submission
 from opencjg.outbox.models import Notice
+from opencjg.persons.models import (
+    Consent,
+    ContactPerson,
+    ContactPoint,
+    Document,
+    Dossier,
+    Dwelling,
+    Fact,
+    Family,
+    Helper,
+    Involvement,
+    Membership,
+    Mention,
+    Merge,
+    PersonVersion,
+    Relation,
+)
+from opencjg.persons.models import Person as Somebody
 from opencjg.processes.models import Case, Event, Instance, Matter, OpenStep
 from opencjg.signalling.models import Concern
 
 AT_DESK = {"desk", "expert_desk"}
 COORDINATES = {"process_coordinator", "care_director"}
+# The authorisation matrix, written down once more: what a role opens, beside the layer of one's own discipline.
+OPENS = {
+    "worker": {"basis", "shielded"},
+    "care_coordinator": {"basis", "shielded", "direction"},
+    "family_coach": {"basis", "shielded"},
+    "care_director": {"basis", "direction"},
+    "youth_director": {"basis", "direction"},
+}
+WITH_OWN = {"worker", "care_coordinator", "family_coach"}
+OWN = {
+    "youth_health": "health",
+    "social_work": "social",
+    "client_support": "social",
+    "education": "education",
+    "police": "police",
+    "youth_protection": "protection",
+}
 
 
 def everything(model: type[Model]) -> list[Any]:
@@ -27,12 +64,15 @@ def everything(model: type[Model]) -> list[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What counts of somebody: who he is and stands in for, and where he works the desk or coordinates."""
+    """What counts of somebody: who he is and stands in for, where he works the desk, coordinates or judges
+    emergencies, and which layers his roles open."""
 
     worker: UUID
     selves: Collection[UUID]
     desks: Collection[UUID]
     coordinates: Collection[UUID]
+    layers: Collection[str] = ()
+    judges: Collection[UUID] = ()
 
 
 def person(worker: UUID, *, at: datetime) -> Person:
@@ -43,15 +83,23 @@ def person(worker: UUID, *, at: datetime) -> Person:
         selves={worker, *(one.worker_id for one in away)},
         desks={one.centre_id for one in held if one.role in AT_DESK},
         coordinates={one.centre_id for one in held if one.role in COORDINATES},
+        layers=layers_of({one.role for one in held}, worker),
+        judges={one.centre_id for one in held if one.role == "privacy_officer"},
     )
 
 
-class Oracle:
-    """Everything there is, and whose it is."""
+def layers_of(roles: set[str], worker: UUID) -> set[str]:
+    [organisation] = {one.organisation_id for one in everything(Worker) if one.id == worker}
+    [discipline] = {one.discipline for one in everything(Organisation) if one.id == organisation}
+    own = {OWN[discipline]} if roles & WITH_OWN and discipline in OWN else set()
+    return {layer for role in roles for layer in OPENS.get(role, ())} | own
 
-    def __init__(self) -> None:
-        self.matters = {one.id: one for one in everything(Matter)}
-        self.steps = everything(OpenStep)
+
+class Oracle:
+    """Everything there is at a moment, and whose it is."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
         self.rules: dict[type[Model], Callable[[Any, Person], bool]] = {
             Matter: lambda row, who: self.sees_matter(row.id, who),
             OpenStep: self.sees_step,
@@ -66,10 +114,79 @@ class Oracle:
             Draft: lambda row, who: row.worker_id == who.worker,
             Submission: lambda row, who: row.worker_id == who.worker,
             Worker: lambda row, who: True,
+        } | self.rules_of_dossiers()
+        self.rows = {model: everything(model) for model in self.rules}
+        self.matters = {one.id: one for one in self.rows[Matter]}
+        self.steps = self.rows[OpenStep]
+        self.centre_of = {one.id: one.centre_id for one in self.rows[Dossier]}
+        self.stands_in: dict[UUID, set[UUID]] = defaultdict(set)
+        for one in self.rows[Mention]:
+            self.stands_in[one.person_id].add(one.dossier_id)
+        self.lives_in: dict[UUID, list[Any]] = defaultdict(list)
+        for one in self.rows[Membership]:
+            self.lives_in[one.family_id].append(one)
+
+    def rules_of_dossiers(self) -> dict[type[Model], Callable[[Any, Person], bool]]:
+        return {
+            Dossier: lambda row, who: self.opened(row.id, "basis", who),
+            Mention: lambda row, who: self.opened(row.dossier_id, "basis", who),
+            Involvement: self.sees_involvement,
+            Fact: lambda row, who: self.opened(row.dossier_id, row.layer, who),
+            Document: lambda row, who: self.opened(row.dossier_id, row.layer, who),
+            Blob: lambda row, who: any(
+                self.opened(one.dossier_id, one.layer, who) for one in self.rows[Document] if one.blob == row.id
+            ),
+            Helper: lambda row, who: self.opened(row.dossier_id, "basis", who),
+            Consent: lambda row, who: self.opened(row.dossier_id, "basis", who),
+            Somebody: lambda row, who: self.knows(row.id, who),
+            PersonVersion: lambda row, who: self.knows(row.person_id, who),
+            ContactPoint: lambda row, who: self.knows(row.person_id, who, shielded=row.own),
+            Relation: lambda row, who: self.knows(row.person_id, who) and self.knows(row.other_id, who),
+            Merge: lambda row, who: self.knows(row.kept_id, who) and self.knows(row.double_id, who),
+            Membership: lambda row, who: self.knows(row.person_id, who),
+            Family: lambda row, who: self.knows_family(row.id, who),
+            ContactPerson: lambda row, who: (
+                self.knows_family(row.family_id, who) if row.family_id else self.knows(row.youth_id, who)
+            ),
+            Dwelling: self.sees_dwelling,
         }
 
     def expected(self, model: type[Model], who: Person) -> set[Any]:
-        return {row.pk for row in everything(model) if self.rules[model](row, who)}
+        return {row.pk for row in self.rows[model] if self.rules[model](row, who)}
+
+    def opened(self, dossier: UUID, layer: str, who: Person) -> bool:
+        """Somebody may open this layer, and was let in to it, and that time runs."""
+        return layer in who.layers and any(
+            row.worker_id in who.selves
+            and row.dossier_id == dossier
+            and layer in row.layers
+            and row.starts <= self.at
+            and (row.ends is None or self.at < row.ends)
+            for row in self.rows[Involvement]
+        )
+
+    def sees_involvement(self, row: Any, who: Person) -> bool:
+        """His own, those of a dossier that is open to him, and emergencies he has to judge."""
+        judged = row.kind == "emergency" and self.centre_of[row.dossier_id] in who.judges
+        return judged or row.worker_id in who.selves or self.opened(row.dossier_id, "basis", who)
+
+    def knows(self, somebody: UUID, who: Person, *, shielded: bool = False) -> bool:
+        """He stands in a dossier that is open; and in one whose shield is lifted, for what is shielded of him."""
+        return any(
+            self.opened(dossier, "basis", who) and (not shielded or self.opened(dossier, "shielded", who))
+            for dossier in self.stands_in[somebody]
+        )
+
+    def knows_family(self, family: UUID, who: Person) -> bool:
+        return any(self.knows(one.person_id, who) for one in self.lives_in[family])
+
+    def sees_dwelling(self, row: Any, who: Person) -> bool:
+        """Where somebody he knows lives or lived; not where a family lives that he had left by then."""
+        return any(
+            self.knows(one.person_id, who, shielded=row.shielded)
+            for one in self.lives_in[row.family_id]
+            if one.until is None or one.until > row.since
+        )
 
     def stands_at_desk(self, matter: UUID, who: Person) -> bool:
         return any(s.matter_id == matter and s.role == "desk" and s.centre_id in who.desks for s in self.steps)

@@ -2,77 +2,89 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the database shows each worker of each table, beside what an oracle says that reads everything."""
 
-from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.db import transaction
-from django.utils import timezone
+from django.db import connections
 
 from opencjg.accounts.models import Worker
-from opencjg.accounts.services import report_absence
-from opencjg.core.rules.identifiers import uuid7
-from opencjg.desk.types import Handling, NewCallback
-from opencjg.forms.services import save_draft, send_once
-from tests.access.oracle import Oracle, everything, person
-from tests.audit.test_log import committed
-from tests.sentences import Desk
-from tests.world import PEOPLE, enter
+from opencjg.persons.models import ContactPoint, Dossier, Dwelling, Involvement, Person
+from opencjg.persons.types import InvolvementKind
+from tests.access import scene
+from tests.access.comparing import Expected, differences
+from tests.access.oracle import everything
+from tests.world import PEOPLE
 
-__all__ = ["committed"]
 pytestmark = pytest.mark.commits
 # Nobody reads what waits to leave; the rest of what the application cannot read is in test_catalog.
-IDLE = {"piet", "fatma", "polly", "wim", "frans"}
+IDLE = {"fatma", "polly", "wim"}
 
 
 @pytest.fixture
-def people(committed) -> dict[str, UUID]:
-    return {one.name.split()[0].lower(): one.id for one in everything(Worker)}
+def said(copy) -> Expected:
+    return copy.said
 
 
 @pytest.fixture
-def busy(people, now) -> None:
-    """A morning at two desks: open and closed questions, a promise, two worries, drafts, and Jan away."""
-    desk = Desk(enter, now)
-    promise = NewCallback(name="Kanarie", phone="0600000199", due=now)
-    with transaction.atomic():
-        desk.registers("Open", handling=(Handling.CALLBACK,), callback=promise)
-        desk.registers("Gesloten", helped=True)
-        desk.registers("Bij Bas", who="bas", handling=())
-        desk.registers("Elders", who="eva", handling=(Handling.CALLBACK,), callback=promise)
-        desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"])
-        desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=None)
-        for name in ("samira", "jan", "eva"):
-            worker = enter(name).worker
-            save_draft(worker=worker, form="a", values={"q": ["x"]}, at=now)
-            send_once(key=uuid7(), worker=worker, outcome=None, at=now)
-    real = timezone.now()
-    hour = timedelta(hours=1)
-    with transaction.atomic():
-        report_absence(
-            worker=people["jan"],
-            starts=real - hour,
-            ends=real + hour,
-            stand_in=people["hanna"],
-            by=enter("jan"),
-            at=real,
+def dossiers(copy) -> dict[str, UUID]:
+    return copy.dossiers
+
+
+@pytest.mark.req("AUT-01", "AUT-03", "AUT-06", "AUT-07", "AUT-15")
+def test_every_table_shows_everybody_exactly_what_the_oracle_says(said):
+    assert list(differences(said)) == []
+
+
+def test_the_oracle_knows_every_table_of_people_and_their_work(said):
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "select c.relname from pg_class c where c.relkind in ('r', 'p') "
+            "and has_table_privilege('opencjg_app', c.oid, 'SELECT') "
+            "and obj_description(c.oid, 'pg_class') ~ '^scope=(own|centre|process|dossier|index)$'"
         )
+        tables = {name for (name,) in cursor.fetchall()}
+
+    assert tables - {model._meta.db_table for model in said.tables} == set()
 
 
-@pytest.mark.req("AUT-01", "AUT-03")
-def test_every_table_shows_everybody_exactly_what_the_oracle_says(busy, people):
-    oracle = Oracle()
-    seen_by: dict[str, int] = {}
-    for name in PEOPLE:
-        who = person(people[name], at=timezone.now())
-        with transaction.atomic():
-            enter(name)
-            shown = {model: set(model._default_manager.values_list("pk", flat=True)) for model in oracle.rules}
-        for model in oracle.rules:
-            assert shown[model] == oracle.expected(model, who), (name, model.__name__)
-        seen_by[name] = sum(len(rows) for model, rows in shown.items() if model is not Worker)
+def test_of_every_table_somebody_sees_rows_that_others_do_not(said):
+    for model in set(said.tables) - {Worker}:
+        seen = [len(said.rows[name][model]) for name in PEOPLE]
+        assert max(seen) > 0, model
+        assert min(seen) == 0, model
+        between = [len(said.rows[name][model]) for name in ("jan", "hanna", "piet", "eva", "rik")]
+        assert min(between) < said.all_rows[model], (model, "also of those who have dossiers somebody is refused one")
 
-    all_rows = sum(len(everything(model)) for model in oracle.rules if model is not Worker)
-    assert all(everything(model) for model in oracle.rules), "every table has rows to be shown or kept from somebody"
-    assert {name for name, number in seen_by.items() if number == 0} == IDLE
-    assert max(seen_by.values()) < all_rows, "nobody sees everything"
+    assert {name for name in PEOPLE if not any(said.rows[name][m] for m in said.tables if m is not Worker)} == IDLE
+
+
+@pytest.mark.parametrize("word", list(scene.OPEN_TO))
+def test_the_oracle_opens_each_dossier_to_who_was_named_and_to_nobody_else(said, dossiers, word):
+    assert {name for name in PEOPLE if dossiers[word] in said.rows[name][Dossier]} == scene.OPEN_TO[word]
+
+
+@pytest.mark.req("WENS-09")
+def test_the_oracle_keeps_what_is_shielded_from_who_was_let_in_to_the_basis_alone(said, dossiers):
+    by_name = {str(one): one.id for one in everything(Person)}
+    own = {one.id: one.person_id for one in everything(ContactPoint) if one.own}
+    hidden = {one.id: one.street for one in everything(Dwelling) if one.shielded}
+
+    def shielded(name: str) -> tuple[set[UUID], set[str]]:
+        rows = said.rows[name]
+        return {own[one] for one in own.keys() & rows[ContactPoint]}, {
+            hidden[o] for o in hidden.keys() & rows[Dwelling]
+        }
+
+    kees, kaat = by_name["Kees Kanarie"], by_name["Kaat Kanarie"]
+    assert shielded("jan") == shielded("hanna") == ({kees, kaat}, {"Schuilstraat", "Nieuwestraat"})
+    assert shielded("eva") == ({kees}, {"Nieuwestraat"})
+    assert shielded("piet") == shielded("rik") == (set(), set())
+    assert by_name["Vader Kanarie"] in said.rows["piet"][Person]
+
+
+def test_the_oracle_tells_a_privacy_officer_of_emergencies_of_his_own_place_alone(said, dossiers):
+    there = {one.id: one.dossier_id for one in everything(Involvement) if one.kind == InvolvementKind.EMERGENCY}
+
+    assert scene.names_of(there.values(), dossiers) == {"lent", "elsewhere"}
+    assert scene.names_of([there[one] for one in said.rows["frans"][Involvement]], dossiers) == {"lent"}
+    assert said.rows["frans"][Dossier] == set()

@@ -41,9 +41,9 @@ def told(dossier, who="jan", **more):
 
 @pytest.mark.req("AUT-16")
 def test_everybody_who_did_anything_is_told_with_when_who_what_and_why(kept, act):
-    page = re.sub(r"<[^>]+>|\s+", " ", told(kept).content.decode())
+    page = " ".join(re.sub(r"<[^>]+>", " ", told(kept).content.decode()).split())
 
-    assert "Hanna Honig JGZ De Wilg, CJG-medewerker" in page.replace("  ", " ")
+    assert "Hanna Honig JGZ De Wilg, CJG-medewerker" in page
     assert "Piet Post" in page
     assert "Maatschappelijk werk Oost" in page
     assert "noodtoegang" in page

@@ -126,12 +126,18 @@ $$;
 """
 
 CHANGES = """
+-- Whether whoever acts manages the place where this worker works: never one of another municipality.
+create or replace function door.manages(this uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select door.has_role('functional_manager') and exists (
+        select 1 from accounts_worker w where w.id = this and w.home_id = any(door.claimed('centres')))
+$$;
+
 -- Ends a worker's access at once. The promise still holds at commit: work that hangs on him makes it fail.
 create or replace function door.deactivate_worker(this uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    if not door.has_role('functional_manager') or not exists (
-        select 1 from accounts_worker w where w.id = this and w.home_id = any(door.claimed('centres'))) then
+    if not door.manages(this) then
         raise exception 'only a functional manager ends an account' using errcode = 'CJ403';
     end if;
     update accounts_worker set active = false where id = this;
@@ -144,7 +150,7 @@ create or replace function door.report_absence(
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if door.me() is null or (of_worker <> door.me() and (
-        not door.has_role('functional_manager') or by_stand_in = any(door.claimed('selves')))) then
+        not door.manages(of_worker) or by_stand_in = any(door.claimed('selves')))) then
         raise exception 'absence of somebody else' using errcode = 'CJ403';
     end if;
     insert into accounts_absence (id, worker_id, starts, ends, stand_in_id)
@@ -155,7 +161,7 @@ create or replace function door.end_absence(absence uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     delete from accounts_absence
-    where id = absence and (worker_id = door.me() or door.has_role('functional_manager'));
+    where id = absence and (worker_id = door.me() or door.manages(worker_id));
     return found;
 end $$;
 
@@ -166,6 +172,7 @@ $$;
 """
 
 GRANTS = {
+    "manages(uuid)": (),
     "open_request(text, integer, boolean)": ("opencjg_app",),
     "viewer_of(uuid)": (),
     "overseen()": (),

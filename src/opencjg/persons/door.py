@@ -26,21 +26,56 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
           and i.starts <= statement_timestamp() and (i.ends is null or i.ends > statement_timestamp()))
 $$;
 
--- Somebody who stands in no dossier yet, or in one that is open to whoever acts.
+-- The layers that were opened to whoever acts, whatever his role makes of them; nobody lets others in further.
+create or replace function door.held_layers(this uuid) returns text[]
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select coalesce(array_agg(distinct layer::text), '{}')
+    from persons_involvement i cross join unnest(i.layers) as layer
+    where i.dossier_id = this and i.worker_id = any(door.claimed('selves')) and i.kind <> 'emergency'
+      and i.starts <= statement_timestamp() and (i.ends is null or i.ends > statement_timestamp())
+$$;
+
+-- Whether it is open to whoever acts himself, for good and with what is shielded in it. Only then may people and
+-- families of it come to stand in another dossier of his: what was lent does not become his own that way.
+create or replace function door.keeps(this uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select array['basis', 'shielded'] <@ door.claimed_words('layers') and exists (
+        select 1 from persons_involvement i
+        where i.dossier_id = this and i.worker_id = door.me() and i.kind <> 'emergency'
+          and array['basis', 'shielded'] <@ i.layers::text[]
+          and i.starts <= statement_timestamp() and i.ends is null)
+$$;
+
+-- Somebody who stands in no dossier yet, or in one that is kept by whoever acts.
 create or replace function door.may_mention(this uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select door.me() is not null and (
+        not exists (select 1 from persons_mention m where m.person_id = this)
+        or exists (select 1 from persons_mention m where m.person_id = this and door.keeps(m.dossier_id)))
+$$;
+
+-- Somebody who stands in no dossier yet, or in one that is open to whoever acts.
+create or replace function door.knows(this uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select door.me() is not null and (
         not exists (select 1 from persons_mention m where m.person_id = this)
         or exists (select 1 from persons_mention m where m.person_id = this and door.opens(m.dossier_id, 'basis')))
 $$;
 
--- A family that nobody lives in yet, or somebody does who is known to whoever acts.
-create or replace function door.may_join(this uuid) returns boolean
+-- A family that nobody lives in yet, or somebody does who is known to whoever acts. A new member shows where it lives
+-- to all who may open a dossier with him in it: unless they are shown it already, that takes a dossier that is kept.
+create or replace function door.may_join(this uuid, somebody uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select not exists (select 1 from persons_membership s where s.family_id = this)
-        or exists (
-            select 1 from persons_membership s join persons_mention m on m.person_id = s.person_id
-            where s.family_id = this and door.opens(m.dossier_id, 'basis'))
+    with shown as (
+        select distinct m.dossier_id from persons_membership s join persons_mention m on m.person_id = s.person_id
+        where s.family_id = this)
+    select door.me() is not null and (
+        not exists (select 1 from persons_membership s where s.family_id = this)
+        or exists (select 1 from shown where door.keeps(dossier_id))
+        or (exists (select 1 from shown where door.opens(dossier_id, 'basis'))
+            and not exists (
+                select 1 from persons_mention n
+                where n.person_id = somebody and n.dossier_id not in (select dossier_id from shown))))
 $$;
 
 -- An emergency in a dossier of the privacy officer's own centres: that it was, by whom and why; never the dossier.
@@ -78,7 +113,8 @@ create or replace function door.mention(this uuid, somebody uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if not (door.opens(this, 'basis') and 'basis' = any(door.claimed_words('writes'))
-            and door.may_mention(somebody)) then
+            and (door.may_mention(somebody) or exists (
+                select 1 from persons_mention m where m.dossier_id = this and m.person_id = somebody))) then
         raise exception 'not his to mention' using errcode = 'CJ403';
     end if;
     insert into persons_mention (dossier_id, person_id) values (this, somebody) on conflict do nothing;
@@ -90,7 +126,7 @@ returns void language plpgsql volatile security definer set search_path = pg_cat
 begin
     if not door.leads(this) or somebody = any(door.claimed('selves'))
        or as_kind not in ('contact_person', 'participant', 'consulted', 'direction')
-       or not in_layers <@ door.all_layers() or coalesce(trim(for_purpose), '') = ''
+       or not in_layers <@ door.held_layers(this) or coalesce(trim(for_purpose), '') = ''
        or not exists (select 1 from accounts_worker w where w.id = somebody and w.active) then
         raise exception 'not his to involve' using errcode = 'CJ403';
     end if;
@@ -253,7 +289,7 @@ returns void language plpgsql volatile security definer set search_path = pg_cat
 begin
     perform 1 from persons_person where id in (keep, drop_double) order by id for update;
     if keep = drop_double or not ('basis' = any(door.claimed_words('writes')))
-       or not door.may_mention(keep) or not door.may_mention(drop_double)
+       or not door.knows(keep) or not door.knows(drop_double)
        or exists (select 1 from persons_person where id = keep and same_as_id is not null)
        or exists (select 1 from persons_person where id = drop_double and same_as_id is not null)
        or (select count(*) from persons_person where id in (keep, drop_double)) <> 2 then
@@ -271,7 +307,7 @@ declare
 begin
     select * into m from persons_merge where id = merge for update;
     if not found or m.undone_at is not null or not ('basis' = any(door.claimed_words('writes')))
-       or not door.may_mention(m.kept_id) or not door.may_mention(m.double_id) then
+       or not door.knows(m.kept_id) or not door.knows(m.double_id) then
         raise exception 'not his to undo' using errcode = 'CJ403';
     end if;
     update persons_person set same_as_id = null where id = m.double_id;
@@ -288,7 +324,7 @@ SEARCH = """
 create or replace function door.index_person(this uuid, words text[], sounds text[]) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    if not door.may_mention(this) then
+    if not door.knows(this) then
         raise exception 'not his to name' using errcode = 'CJ403';
     end if;
     insert into persons_word (word, sound)
@@ -416,8 +452,11 @@ $$;
 GRANTS = {
     "opens(uuid, text)": ("opencjg_app",),
     "leads(uuid)": ("opencjg_app",),
+    "held_layers(uuid)": (),
+    "keeps(uuid)": (),
     "may_mention(uuid)": (),
-    "may_join(uuid)": ("opencjg_app",),
+    "knows(uuid)": (),
+    "may_join(uuid, uuid)": ("opencjg_app",),
     "reviews(uuid)": ("opencjg_app",),
     "open_dossier(uuid, uuid, uuid, text, bytea, text)": ("opencjg_app",),
     "all_layers()": (),

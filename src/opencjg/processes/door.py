@@ -98,9 +98,9 @@ create trigger raise_revision after insert or update or delete on processes_proc
 create trigger follow_matter after update of responsible_id on processes_matter
     for each row when (old.responsible_id <> new.responsible_id) execute function door.follow_matter();
 create trigger follow_case after insert or update of dossier_id on processes_case
-    for each row execute function door.follow_case();
+    for each row when (new.dossier_id is not null) execute function door.follow_case();
 create trigger keep_responsible before update of ends on persons_involvement
-    for each row when (old.kind = 'responsible') execute function door.keep_responsible();
+    for each row when (old.kind <> 'emergency' and old.ends is null) execute function door.keep_responsible();
 create sequence processes_case_number;
 grant usage on sequence processes_case_number to opencjg_app;
 create function refuse_change() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as
@@ -121,6 +121,26 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
         m.responsible_id = any(door.claimed('selves'))
         or (m.kind = 'contact' and m.centre_id = any(door.claimed('desks')))))
 $$;
+
+-- A case hangs on a dossier that is open to its worker for good, not in an emergency and not for a time; so hanging it
+-- there opens nothing to him, and what was lent does not become his own. Or on one that whoever acts leads himself.
+create or replace function door.stays(this uuid, somebody uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select exists (
+        select 1 from persons_involvement i
+        where i.dossier_id = this and i.worker_id = somebody and i.kind <> 'emergency' and 'basis' = any(i.layers)
+          and i.starts <= statement_timestamp() and i.ends is null)
+$$;
+
+create or replace function door.may_hang(this uuid, on_dossier uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select door.opens(on_dossier, 'basis') and exists (
+        select 1 from processes_matter m
+        where m.id = this and (door.stays(on_dossier, m.responsible_id) or exists (
+            select 1 from persons_involvement i
+            where i.dossier_id = on_dossier and i.worker_id = door.me() and i.kind in ('responsible', 'direction')
+              and i.starts <= statement_timestamp() and i.ends is null)))
+$$;
 """
 
 GIVE = """
@@ -135,8 +155,11 @@ begin
         m.responsible_id = any(door.claimed('selves'))
         or (m.centre_id = any(door.claimed('coordination')) and to_worker <> all(door.claimed('selves')))
         or (m.centre_id = any(door.claimed('desks')) and (
-            m.kind = 'contact' or exists (
-                select 1 from processes_openstep s where s.matter_id = this and s.role = 'desk')))) then
+            m.kind = 'contact' or (exists (
+                select 1 from processes_openstep s where s.matter_id = this and s.role = 'desk')
+                -- The desk gives away a case of a child; it does not take it, to read the dossier.
+                and (to_worker <> all(door.claimed('selves')) or not exists (
+                    select 1 from processes_case c where c.matter_id = this and c.dossier_id is not null)))))) then
         raise exception 'not a matter of this worker' using errcode = 'CJ403';
     end if;
     update processes_matter set responsible_id = to_worker where id = this;
@@ -154,8 +177,8 @@ returns integer language plpgsql volatile security definer set search_path = pg_
 declare
     moved integer;
 begin
-    if not door.has_role('functional_manager') or to_worker = any(door.claimed('selves')) then
-        raise exception 'only a functional manager moves all work, and not to himself' using errcode = 'CJ403';
+    if not door.manages(from_worker) or to_worker = any(door.claimed('selves')) then
+        raise exception 'only his functional manager moves all work, and not to himself' using errcode = 'CJ403';
     end if;
     -- Two managers whose successors cross wait for each other here, in the same order.
     perform 1 from accounts_worker where id in (from_worker, to_worker) order by id for no key update;
@@ -180,7 +203,7 @@ create or replace function door.hangs_on(this uuid) returns table (kind text, la
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select m.kind::text, coalesce(c.number, to_char(m.opened_at at time zone 'Europe/Amsterdam', 'DD-MM-YYYY HH24:MI'))
     from processes_matter m left join processes_case c on c.matter_id = m.id
-    where m.closed_at is null and door.has_role('functional_manager')
+    where m.closed_at is null and door.manages(this)
       and (m.responsible_id = this or exists (
         select 1 from processes_openstep s where s.matter_id = m.id and s.worker_id = this))
     order by m.opened_at
@@ -188,20 +211,7 @@ $$;
 """
 
 DOSSIER = """
--- Who takes care of an open case may open its dossier: from the moment it is his, and as long as it is.
-create or replace function door.let_in(this uuid, somebody uuid) returns void
-language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-    if exists (select 1 from persons_involvement i where i.dossier_id = this and i.worker_id = somebody
-               and i.kind = 'responsible' and i.ends is null) then
-        return;
-    end if;
-    insert into persons_involvement (
-        id, dossier_id, worker_id, kind, layers, purpose, reason, starts, granted_by_id, review)
-    values (gen_random_uuid(), this, somebody, 'responsible', door.all_layers(), 'case', '', statement_timestamp(),
-            coalesce(door.me(), somebody), '');
-end $$;
-
+-- Who takes over a case may open its dossier from that moment, as far as who had it could, and no further.
 create or replace function door.follow_matter() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -209,7 +219,19 @@ declare
 begin
     select dossier_id into this from processes_case where matter_id = new.id;
     if this is null then return null; end if;
-    perform door.let_in(this, new.responsible_id);
+    insert into persons_involvement (
+        id, dossier_id, worker_id, kind, layers, purpose, reason, starts, granted_by_id, review)
+    select gen_random_uuid(), this, new.responsible_id, held.kind, held.layers, 'case', '', statement_timestamp(),
+           coalesce(door.me(), new.responsible_id), ''
+    from (select case when bool_or(i.kind = 'responsible') then 'responsible' else 'participant' end as kind,
+                 array_agg(distinct layer) as layers
+          from persons_involvement i cross join unnest(i.layers) as layer
+          where i.dossier_id = this and i.worker_id = old.responsible_id and i.kind <> 'emergency'
+            and i.ends is null) held
+    where held.layers is not null and not exists (
+        select 1 from persons_involvement i
+        where i.dossier_id = this and i.worker_id = new.responsible_id and i.kind = held.kind and i.ends is null
+          and held.layers <@ i.layers);
     update persons_involvement i set ends = greatest(statement_timestamp(), i.starts)
     where i.dossier_id = this and i.worker_id = old.responsible_id and i.kind = 'responsible' and i.ends is null
       and not exists (
@@ -218,12 +240,17 @@ begin
     return null;
 end $$;
 
+-- Who leads a dossier hangs the case of somebody else on it, whom he stands in for: that lets him in, no further than
+-- whoever does it.
 create or replace function door.follow_case() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    if new.dossier_id is not null then
-        perform door.let_in(new.dossier_id, m.responsible_id) from processes_matter m where m.id = new.matter_id;
-    end if;
+    insert into persons_involvement (
+        id, dossier_id, worker_id, kind, layers, purpose, reason, starts, granted_by_id, review)
+    select gen_random_uuid(), new.dossier_id, m.responsible_id, 'responsible', door.held_layers(new.dossier_id), 'case',
+           '', statement_timestamp(), coalesce(door.me(), m.responsible_id), ''
+    from processes_matter m
+    where m.id = new.matter_id and not door.stays(new.dossier_id, m.responsible_id);
     return null;
 end $$;
 
@@ -232,7 +259,11 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 begin
     if new.ends is not null and exists (
         select 1 from processes_case c join processes_matter m on m.id = c.matter_id
-        where c.dossier_id = new.dossier_id and m.closed_at is null and m.responsible_id = new.worker_id) then
+        where c.dossier_id = new.dossier_id and m.closed_at is null and m.responsible_id = new.worker_id)
+       and not exists (
+        select 1 from persons_involvement i
+        where i.dossier_id = new.dossier_id and i.worker_id = new.worker_id and i.id <> new.id
+          and i.kind <> 'emergency' and i.ends is null and 'basis' = any(i.layers)) then
         raise exception 'who takes care of an open case keeps its dossier' using errcode = 'CJ403';
     end if;
     return new;
@@ -258,7 +289,6 @@ create trigger case_of_event before insert on audit_auditevent
 
 GRANTS = {
     "case_of_event()": ("opencjg_owner",),
-    "let_in(uuid, uuid)": (),
     "follow_matter()": ("opencjg_owner",),
     "follow_case()": ("opencjg_owner",),
     "keep_responsible()": ("opencjg_owner",),

@@ -55,10 +55,12 @@ PERSON = (
 INVOLVED = (
     f"worker_id = {SELVES} or door.opens(dossier_id, 'basis') or (kind = 'emergency' and door.reviews(dossier_id))"
 )
-UNSHIELDED_DWELLING = (
-    f"{family_known('persons_dwelling.family_id')} and (not shielded or exists (select 1 from persons_membership s "
-    f"where s.family_id = persons_dwelling.family_id and {unshielded('s.person_id')}))"
+# Who moved out tells where the family lived with him, and not where it lives since: it may have fled from him.
+LIVED_THERE = (
+    "exists (select 1 from persons_membership s where s.family_id = persons_dwelling.family_id "
+    "and (s.until is null or s.until > persons_dwelling.since)"
 )
+UNSHIELDED_DWELLING = f"{LIVED_THERE}) and (not shielded or {LIVED_THERE} and {unshielded('s.person_id')}))"
 
 
 def content(table: str) -> Scope:
@@ -175,7 +177,8 @@ class Migration(migrations.Migration):
                 {
                     APP: Rights(
                         select=known("persons_membership.person_id"),
-                        insert=f"{ALL_BASIS} and {known('persons_membership.person_id')} and door.may_join(family_id)",
+                        insert=f"{ALL_BASIS} and {known('persons_membership.person_id')} "
+                        "and door.may_join(family_id, person_id)",
                         update=f"{ALL_BASIS} and {known('persons_membership.person_id')}",
                         columns=("until", "main"),
                     )
@@ -196,7 +199,7 @@ class Migration(migrations.Migration):
                 {
                     APP: Rights(
                         select=UNSHIELDED_DWELLING,
-                        insert=f"by_id = {ME} and {ALL_BASIS} and {family_known('persons_dwelling.family_id')}",
+                        insert=f"by_id = {ME} and {ALL_BASIS} and {LIVED_THERE})",
                         update=f"{ALL_BASIS} and {UNSHIELDED_DWELLING}",
                         columns=("until",),
                     )

@@ -12,6 +12,7 @@ from opencjg.accounts.services import present
 from opencjg.accounts.types import CentreId, Viewer
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
+from opencjg.core import doors
 from opencjg.core.rules.identifiers import uuid7
 from opencjg.core.types import AlreadyDone, BadInput, NotAllowed
 from opencjg.persons.models import ContactPerson, Dwelling, Family, Membership
@@ -50,6 +51,8 @@ def found_family(
 
 
 def _join(family: FamilyId, member: PersonId, since: date) -> None:
+    if not doors.call("may_join", family, member):
+        raise NotAllowed
     registered = Membership.objects.filter(person=member, until=None, main=True).exists()
     Membership.objects.create(family_id=family, person_id=member, main=not registered, since=since)
 

@@ -22,8 +22,8 @@ CASE_OF_MINE = (
     "exists (select 1 from processes_matter m where m.id = processes_case.matter_id "
     f"and m.responsible_id = {MINE} and m.closed_at is null)"
 )
-# A case is only hung on a dossier that its worker may open: it makes him one of those who may.
-DOSSIER_OPEN = "(dossier_id is null or door.opens(dossier_id, 'basis'))"
+# Asked of the row before and after: a case is only hung on, or taken off, a dossier that its worker keeps open.
+MAY_HANG = "(dossier_id is null or door.may_hang(matter_id, dossier_id))"
 
 
 def of_seen_matter(table: str) -> str:
@@ -36,7 +36,10 @@ class Migration(migrations.Migration):
     dependencies = [("processes", "0001_initial"), ("accounts", "0002_access"), ("persons", "0002_access")]
     operations = [
         DeclareScope("processes_processmodel", Scope(ScopeClass.REFERENCE, {APP: Rights(select="true")})),
-        DoorFunctions(door.HOLDS, {"holds(uuid)": ("opencjg_app",)}),
+        DoorFunctions(
+            door.HOLDS,
+            {"holds(uuid)": ("opencjg_app",), "stays(uuid, uuid)": (), "may_hang(uuid, uuid)": ("opencjg_app",)},
+        ),
         DeclareScope(
             "processes_openstep",
             Scope(
@@ -68,8 +71,8 @@ class Migration(migrations.Migration):
                 {
                     APP: Rights(
                         select=of_seen_matter("processes_case"),
-                        insert=f"(select door.me()) is not null and {DOSSIER_OPEN}",
-                        update=f"{CASE_OF_MINE} and {DOSSIER_OPEN}",
+                        insert=f"(select door.me()) is not null and {MAY_HANG}",
+                        update=f"{CASE_OF_MINE} and {MAY_HANG}",
                         columns=("dossier_id",),
                     )
                 },

@@ -12,11 +12,11 @@ from opencjg.accounts.services import present
 from opencjg.accounts.types import CentreId, Role, StillHolds, Viewer
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
+from opencjg.core import doors
 from opencjg.core.rules.identifiers import uuid7
 from opencjg.core.types import AlreadyDone, NotAllowed
 from opencjg.outbox import services as outbox
 from opencjg.outbox.types import NoticeKind
-from opencjg.persons.selectors import dossier_open
 from opencjg.processes.models import Case, Event, Matter
 from opencjg.processes.policies import matters
 from opencjg.processes.services.promise import keep_promise
@@ -46,16 +46,18 @@ def open_case(*, centre: UUID, responsible: UUID, danger: bool, at: datetime) ->
 
 @transaction.atomic
 def attach_dossier(*, case: UUID, dossier: UUID, by: Viewer, at: datetime) -> None:
-    """Say which child a case is about; from then on whoever takes care of the case may open the dossier (ALG-09).
+    """Say which child a case is about; whoever takes the case over may open the dossier from then on (ALG-09).
+
+    It opens nothing to who takes care of it now: a dossier he may open for a time is not his own this way.
 
     Raises:
-        NotAllowed: not a case this worker takes care of, or not a dossier that is open to him.
+        NotAllowed: not a case this worker takes care of, or not a dossier that is open to him for good.
         AlreadyDone: the case has a dossier.
     """
     row = matters.lock(case, by)
     if row.kind != MatterKind.CASE or row.responsible_id not in by.selves:
         raise NotAllowed
-    if not dossier_open(dossier, by):
+    if not doors.call("may_hang", case, dossier):
         raise NotAllowed
     if not Case.objects.filter(matter=row, dossier=None).update(dossier=dossier):
         raise AlreadyDone("case_has_dossier")
