@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading who works where, who is there, and when a centre is open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -51,6 +51,11 @@ def organisations(viewer: Viewer) -> tuple[tuple[UUID, str], ...]:
     Our own and others stand in one row, so that none comes first (IA-G9).
     """
     return reference.kept("organisations", _organisations)
+
+
+def organisation_names() -> Mapping[UUID, str]:
+    """Names of organisations by identity; reference data."""
+    return reference.kept("organisation_names", lambda: dict(Organisation.objects.values_list("id", "name")))
 
 
 def _organisations() -> tuple[tuple[UUID, str], ...]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from opencjg.accounts.labels import ROLES
-from opencjg.accounts.selectors import organisations, worker_names
+from opencjg.accounts.selectors import organisation_names, worker_names
 from opencjg.accounts.types import Role, Viewer
 from opencjg.audit.labels import ACTS, KINDS
 from opencjg.audit.types import Act, LogCursor, LogLine, Outcome
@@ -48,7 +48,7 @@ class Told:
 
 def tell(lines: Sequence[LogLine], viewer: Viewer) -> list[Told]:
     """These lines in words. At most one query, beside reference data."""
-    places = dict(organisations(viewer))
+    places = organisation_names()
     absent = {line.on_behalf_of for line in lines if line.on_behalf_of}
     names = worker_names(absent) if absent else {}
     return [_told(line, places, names) for line in lines]
