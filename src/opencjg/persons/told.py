@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lines of the log in words that everybody understands: when, who, what and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -54,7 +54,7 @@ def tell(lines: Sequence[LogLine], viewer: Viewer) -> list[Told]:
     return [_told(line, places, names) for line in lines]
 
 
-def _told(line: LogLine, places: dict[UUID, str], names: dict[UUID, str]) -> Told:
+def _told(line: LogLine, places: Mapping[UUID, str], names: dict[UUID, str]) -> Told:
     return Told(
         id=line.id,
         at=line.at,
