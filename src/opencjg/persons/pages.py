@@ -23,7 +23,7 @@ from opencjg.persons.rules.birth import age_words
 from opencjg.persons.types import DossierHead, Involved, PersonCard
 
 STILL_TYPING = timedelta(minutes=15)
-LETTERS = 14  # that fit in a figure of the family's drawing
+LETTERS = 11  # that fit in a figure of the family's drawing
 
 
 def open_head(request: WorkerRequest, dossier: UUID) -> tuple[DossierHead, tuple[Involved, ...]]:
