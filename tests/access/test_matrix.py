@@ -236,8 +236,9 @@ def test_everybody_gets_something_and_is_refused_something():
 
 @pytest.mark.req("AUT-01")
 @pytest.mark.parametrize("name", sorted(MATRIX))
-def test_who_may_gets_in_and_who_may_not_is_refused_and_sees_nothing(name, arguments):
+def test_who_may_gets_in_and_who_may_not_is_refused_and_sees_nothing(name, arguments, record_property):
     row = MATRIX[name]
+    record_property("cells", 2 * len(PEOPLE))
     seen: dict[str, set[str]] = {canary: set() for canary in CANARIES}
     for person, method, response in answers(name, arguments, PEOPLE):
         body = response.content.decode(errors="replace")

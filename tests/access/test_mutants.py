@@ -30,12 +30,13 @@ def test_the_proof_finds_nothing_against_the_database_as_it_is(copy):
 
 @pytest.mark.parametrize("mutant", TRIED, ids=lambda one: one.name)
 def test_the_proof_finds_a_planted_weakening(copy, mutant: Mutant, record_property):
+    record_property("planted", 1)
     mutant.plant()
 
     found = next(findings(copy, rows_first=mutant.shows), "")
 
     assert found, "nothing in the proof would notice this"
-    record_property("killed", mutant.name)
+    record_property("killed", 1)
 
 
 def test_mutants_have_names_of_their_own_and_there_are_enough():
