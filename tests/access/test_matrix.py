@@ -119,6 +119,10 @@ MATRIX = {
     "helper-new": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM),
     "consent": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM),
     "involved": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM, posts=LEADS),
+    "rights": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "rights-decide": Row("unknown-in-dossier", EVERYBODY, KEEPS, None, WRONG_FORM),
+    "rights-end": Row("asked", EVERYBODY, NOBODY, None, MOVED_ON),
+    "rights-copy": Row("asked", EVERYBODY, LEADS, 200, MOVED_ON),
     "seen-by": Row("dossier", EVERYBODY, LEADS, 200, None),
     "seen-by-csv": Row("dossier", EVERYBODY, LEADS, 200, None),
     "emergency": Row("dossier", EVERYBODY, OPENERS, 200, WRONG_FORM),
@@ -197,6 +201,7 @@ def arguments(desk, files, people, now, act) -> dict[str, list[Any]]:
         "family": [dossier, family],
         "fact": [dossier, fact],
         "document": [dossier, document],
+        "asked": [dossier, files.asks_access(dossier)],
         "unknown-in-dossier": [dossier, uuid4()],
         "unknown-in-family": [dossier, uuid4(), uuid4()],
         "unknown-merge": [dossier, child, uuid4()],
@@ -287,7 +292,9 @@ def test_what_is_open_to_all_shows_nothing_of_anybody(arguments, name, status):
 def test_who_may_no_longer_or_not_yet_is_sent_to_log_in_from_every_page(committed, done, sent_to):
     anything = {"": [], "question": [uuid4()], "step": [uuid4(), uuid4()], "IA": ["IA"], "form": ["proef"]}
     anything |= {which: [uuid4()] for which in ("callback", "case", "unknown", "dossier")}
-    anything |= {which: [uuid4(), uuid4()] for which in ("person", "family", "fact", "document", "unknown-in-dossier")}
+    anything |= {
+        which: [uuid4(), uuid4()] for which in ("person", "family", "fact", "document", "asked", "unknown-in-dossier")
+    }
     anything["unknown-in-family"] = anything["unknown-merge"] = [uuid4(), uuid4(), uuid4()]
     assert browser("samira").get(reverse("today")).status_code == 200
 

@@ -66,6 +66,7 @@ KNOWN = {
     "persons_person",
     "persons_personversion",
     "persons_relation",
+    "persons_rightsrequest",
 }
 # Nobody is away or on duty in this scenario, and nobody was merged.
 EMPTY = {"accounts_absence", "accounts_duty", "persons_merge"}

@@ -25,6 +25,7 @@ from opencjg.persons.types import (
     NewPerson,
     PersonId,
     RelationKind,
+    RightsKind,
 )
 
 TOLD = "Verteld aan moeder op het consultatiebureau"
@@ -166,6 +167,23 @@ class Files:
             by=jan,
             at=self.now,
         )
+        self.asks_access(dossier)
+
+    def asks_access(self, dossier: UUID) -> UUID:
+        """The child asks a copy, and gets it."""
+        child, jan = self.child_of(dossier), self.act("jan")
+        asked = services.ask(
+            dossier=dossier,
+            kind=RightsKind.ACCESS,
+            asked_by=child,
+            words="",
+            received_on=self.now.date(),
+            due_on=None,
+            by=jan,
+            at=self.now,
+        )
+        services.decide(dossier=dossier, asked=asked, granted=True, motivation="Mag.", by=jan, at=self.now)
+        return asked
 
     def ends(self, dossier: UUID, involvement: UUID, *, who: str = "jan") -> None:
         services.end_involvement(dossier=dossier, involvement=involvement, by=self.act(who), at=self.now)

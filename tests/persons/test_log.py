@@ -86,7 +86,7 @@ def test_a_search_is_logged_by_its_fields_and_never_by_its_terms(committed):
         cursor.execute("select kind, detail, to_jsonb(e) from audit_auditevent e where act = 'search' order by at")
         rows = cursor.fetchall()
     assert [row[:2] for row in rows] == [("Person", "words born"), ("MatchDoor", "words born")]
-    assert not any("meijer" in str(row).lower() or "2019" in str(row) for row in rows)
+    assert not any("meijer" in str(row).lower() or "5-2019" in str(row) or "2019-05" in str(row) for row in rows)
 
 
 @pytest.mark.commits

@@ -55,5 +55,6 @@ KINDS = {
     "Question": _("words of a question"),
     "Ratification": _("adoption of the matrix"),
     "Relation": _("family relation"),
+    "RightsRequest": _("request about own data"),
     "Worker": _("worker"),
 }

@@ -169,6 +169,21 @@ create trigger only_shrinks before update on persons_involvement
     for each row execute function involvement_only_shrinks();
 create function facts_stay() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as
 $$ begin raise exception 'what was written in a dossier stays' using errcode = 'CJ003'; end $$;
+-- What was decided stays; only a restriction may be lifted, once, and nobody decides in another's name.
+create function decided_once() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if new.decided_by_id is distinct from old.decided_by_id and new.decided_by_id is distinct from door.me() then
+        raise exception 'nobody decides for another' using errcode = 'CJ403';
+    end if;
+    if old.decided_at is not null and (
+        old.ended_at is not null or new.ended_at is null or not old.granted or old.kind <> 'restriction'
+        or row(new.granted, new.motivation, new.decided_by_id, new.decided_at)
+           is distinct from row(old.granted, old.motivation, old.decided_by_id, old.decided_at)) then
+        raise exception 'what was decided stays' using errcode = 'CJ403';
+    end if;
+    return new;
+end $$;
+create trigger decided_once before update on persons_rightsrequest for each row execute function decided_once();
 create trigger stays before update on persons_fact for each row execute function facts_stay();
 """
 

@@ -435,6 +435,46 @@ class ConsentForm(Refusing):
         given_by.choices = [("", _("choose")), *((str(identity), name) for identity, name in people)]
 
 
+class RightsForm(Refusing):
+    """What somebody asks about his own data."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What is asked?"), widget=forms.RadioSelect, choices=choices(labels.RIGHTS)
+    )
+    asked_by = forms.ChoiceField(label=gettext_lazy("Who asks?"), choices=[])
+    words = forms.CharField(
+        label=gettext_lazy("In the words of who asks"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+    received_on = day(gettext_lazy("Received on"))
+    due_on = day(
+        gettext_lazy("Answer before or on"),
+        required=False,
+        help_text=gettext_lazy("Empty: within a month, as the law says."),
+    )
+
+    def __init__(self, *args: Any, people: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked_by = self.fields["asked_by"]
+        assert isinstance(asked_by, forms.ChoiceField)
+        asked_by.choices = [("", _("choose")), *((str(identity), name) for identity, name in people)]
+
+
+class DecideForm(Refusing):
+    """What is decided about a request, and why."""
+
+    granted = forms.ChoiceField(
+        label=gettext_lazy("What do you decide?"),
+        widget=forms.RadioSelect,
+        choices=[("yes", gettext_lazy("granted")), ("no", gettext_lazy("not granted"))],
+    )
+    motivation = forms.CharField(
+        label=gettext_lazy("Why? The asker reads this."), max_length=1000, widget=forms.Textarea({"rows": 2})
+    )
+
+
 class ContactPersonForm(Refusing):
     """The one trusted face of a family, or of a youth who wants one of his own."""
 

@@ -21,6 +21,7 @@ from opencjg.persons.types import (
     Nature,
     Reason,
     RelationKind,
+    RightsKind,
     Sex,
     Weight,
 )
@@ -99,6 +100,13 @@ REASONS = {
     Reason.PHONE: gettext_lazy("the same telephone number"),
     Reason.ADDRESS: gettext_lazy("the same address"),
 }
+RIGHTS = {
+    RightsKind.ACCESS: gettext_lazy("see it or get a copy"),
+    RightsKind.CORRECTION: gettext_lazy("have something corrected"),
+    RightsKind.RESTRICTION: gettext_lazy("have its use restricted"),
+    RightsKind.OBJECTION: gettext_lazy("object"),
+    RightsKind.DESTRUCTION: gettext_lazy("have it destroyed"),
+}
 PURPOSES = {"care": gettext_lazy("care for the child"), "case": gettext_lazy("takes care of a case of this child")}
 LOG_HEAD = {
     "at": gettext_lazy("When"),
@@ -141,6 +149,10 @@ REFUSALS = {
     "place_missing": gettext_lazy("Write the town."),
     "postcode_wrong": gettext_lazy("A postcode has four digits and two letters, for example 1234 AB."),
     "number_wrong": gettext_lazy("A house number begins with a digit, for example 12 or 12a."),
+    "received_in_future": gettext_lazy("This day has not come yet."),
+    "due_before": gettext_lazy("This is before the request was received."),
+    "motivation_missing": gettext_lazy("Write why, in words that the asker understands."),
+    "asker_unknown": gettext_lazy("Choose somebody from the list."),
     "same_record": gettext_lazy("Choose another person than this one."),
 }
 FAMILY_REFUSALS = {

@@ -5,13 +5,13 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Now
 
 from opencjg.accounts.types import Layer, Role, Viewer
 from opencjg.core.types import NotAllowed
-from opencjg.persons.models import Dossier, Involvement
-from opencjg.persons.types import InvolvementKind
+from opencjg.persons.models import Dossier, Involvement, RightsRequest
+from opencjg.persons.types import InvolvementKind, RightsKind
 
 LEADS = (InvolvementKind.RESPONSIBLE, InvolvementKind.DIRECTION)
 
@@ -40,7 +40,15 @@ class DossierPolicy:
         Raises:
             NotAllowed: unknown, or not open to him.
         """
-        row = Dossier.objects.filter(self.visible(viewer), id=dossier).select_related("child", "centre").first()
+        restricted = RightsRequest.objects.filter(
+            dossier=OuterRef("pk"), kind=RightsKind.RESTRICTION, granted=True, ended_at=None
+        ).order_by("decided_at")
+        row = (
+            Dossier.objects.filter(self.visible(viewer), id=dossier)
+            .select_related("child", "centre")
+            .annotate(restricted_since=Subquery(restricted.values("decided_at")[:1]))
+            .first()
+        )
         if row is None:
             raise NotAllowed("dossier_closed")
         return row

@@ -121,6 +121,16 @@ class Leaving(StrEnum):
     DIED = "died"
 
 
+class RightsKind(StrEnum):
+    """What the law lets somebody ask about his own data. Source: AVG 15-21, Jeugdwet 7.3.8-2, 7.3.9, 7.3.10."""
+
+    ACCESS = "access"
+    CORRECTION = "correction"
+    RESTRICTION = "restriction"
+    OBJECTION = "objection"
+    DESTRUCTION = "destruction"
+
+
 @dataclass(frozen=True, slots=True)
 class Birth:
     """When somebody was born or is expected.
@@ -462,6 +472,7 @@ class DossierHead:
     leads: bool
     emergency_until: datetime | None
     joined: tuple[UUID, ...] = ()
+    restricted_since: datetime | None = None
 
 
 class PossiblyKnown(Refusal):
@@ -471,3 +482,25 @@ class PossiblyKnown(Refusal):
         super().__init__("possibly_known", {"count": len(found) + len(calls)})
         self.found = found
         self.calls = calls
+
+
+@dataclass(frozen=True, slots=True)
+class RightsRow:
+    """A request as it is shown: what was asked, by whom, until when it waits, and what was decided."""
+
+    id: UUID
+    kind: RightsKind
+    asked_by: PersonId
+    words: str
+    received_on: date
+    due_on: date
+    granted: bool | None
+    motivation: str
+    decided_by: str
+    decided_at: datetime | None
+    ended_at: datetime | None
+
+    @property
+    def restricts(self) -> bool:
+        """A granted restriction that still holds."""
+        return self.kind is RightsKind.RESTRICTION and self.granted is True and self.ended_at is None

@@ -346,4 +346,26 @@ class Migration(migrations.Migration):
             model_name='wording',
             constraint=models.UniqueConstraint(fields=('word', 'person'), name='a_name_holds_a_word_once'),
         ),
+        migrations.CreateModel(
+            name='RightsRequest',
+            fields=[
+                ('id', models.UUIDField(default=opencjg.core.rules.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('access', 'ACCESS'), ('correction', 'CORRECTION'), ('restriction', 'RESTRICTION'), ('objection', 'OBJECTION'), ('destruction', 'DESTRUCTION')], max_length=12)),
+                ('words', models.CharField(blank=True, max_length=400)),
+                ('received_on', models.DateField()),
+                ('due_on', models.DateField()),
+                ('at', models.DateTimeField()),
+                ('granted', models.BooleanField(null=True)),
+                ('motivation', models.CharField(blank=True, max_length=1000)),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='persons.person')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.worker')),
+                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.worker')),
+                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='persons.dossier')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('ended_at', None), ('granted', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('granted__isnull', False), models.Q(('motivation', ''), _negated=True)), _connector='OR'), name='decided_with_a_motivation_or_not_at_all'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('received_on'))), name='due_after_it_was_received')],
+            },
+        ),
     ]

@@ -47,6 +47,7 @@ def family_known(family: str) -> str:
     return f"exists (select 1 from persons_membership s where s.family_id = {family})"
 
 
+BASIS = "'basis'"
 ALL_BASIS = f"'basis' = {WRITES}"
 PERSON = (
     "first", "prefix", "last", "born", "precision", "expected", "sex", "bsn", "bsn_hash", '"left"', "left_on",
@@ -259,6 +260,21 @@ class Migration(migrations.Migration):
                         insert=written("persons_consent.dossier_id", "'basis'"),
                         update=granted("persons_consent.dossier_id", "'basis'", WRITES),
                         columns=("withdrawn_on",),
+                    )
+                },
+            ),
+        ),
+        DeclareScope(
+            "persons_rightsrequest",
+            Scope(
+                ScopeClass.DOSSIER,
+                {
+                    APP: Rights(
+                        select=granted("persons_rightsrequest.dossier_id", "'basis'"),
+                        insert=f"{written('persons_rightsrequest.dossier_id', BASIS)} and decided_at is null",
+                        update=f"{granted('persons_rightsrequest.dossier_id', BASIS, WRITES)} "
+                        "and door.leads(persons_rightsrequest.dossier_id)",
+                        columns=("granted", "motivation", "decided_by_id", "decided_at", "ended_at"),
                     )
                 },
             ),

@@ -11,6 +11,7 @@ from opencjg.persons.models.dossiers import (
 )
 from opencjg.persons.models.families import ContactPerson, Dwelling, Family, Membership
 from opencjg.persons.models.people import ContactPoint, Merge, Person, PersonVersion, Relation, Word, Wording
+from opencjg.persons.models.rights import RightsRequest
 
 __all__ = [
     "Consent",
@@ -29,6 +30,7 @@ __all__ = [
     "Person",
     "PersonVersion",
     "Relation",
+    "RightsRequest",
     "Word",
     "Wording",
 ]

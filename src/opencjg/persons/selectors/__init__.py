@@ -19,6 +19,7 @@ from opencjg.persons.selectors.dossiers import (
     milieus_of,
     people_of,
     relations_of,
+    requests_of,
     seen_by,
 )
 from opencjg.persons.selectors.people import bsn_of, card_of, merges_of, versions_of
@@ -50,6 +51,7 @@ __all__ = [
     "milieus_of",
     "people_of",
     "relations_of",
+    "requests_of",
     "seen_by",
     "versions_of",
     "whom_to_call",

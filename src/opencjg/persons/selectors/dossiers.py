@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from opencjg.accounts.selectors import worker_places
 from opencjg.accounts.types import Layer, Viewer
@@ -28,6 +28,7 @@ from opencjg.persons.models import (
     Mention,
     Person,
     Relation,
+    RightsRequest,
 )
 from opencjg.persons.policies import LEADS, dossiers
 from opencjg.persons.sealing import unseal_contact
@@ -55,6 +56,8 @@ from opencjg.persons.types import (
     PersonId,
     RelationKind,
     RelationRow,
+    RightsKind,
+    RightsRow,
     Weight,
 )
 
@@ -81,6 +84,7 @@ def head_of(dossier: UUID, viewer: Viewer) -> tuple[DossierHead, tuple[Involved,
         leads=any(one.kind in LEADS for one in mine),
         emergency_until=max(emergency) if emergency and len(emergency) == len(mine) else None,
         joined=_joined(row),
+        restricted_since=getattr(row, "restricted_since", None),
     )
     return head, involved
 
@@ -358,3 +362,26 @@ def seen_by(dossier: UUID, viewer: Viewer, *, after: LogCursor | None = None, mo
     """
     rows = doors.rows("seen_by", dossier, after.at if after else None, after.id if after else None, most)
     return tuple(LogLine(*row) for row in rows)
+
+
+def requests_of(head: DossierHead, viewer: Viewer) -> tuple[RightsRow, ...]:
+    """What was asked about the data in this dossier, what waits longest first, then what was decided. Two queries."""
+    waiting_first = F("decided_at").desc(nulls_first=True)
+    rows = list(RightsRequest.objects.filter(dossier=head.id).order_by(waiting_first, "due_on"))
+    names = worker_places({row.decided_by_id for row in rows if row.decided_by_id}) if rows else {}
+    return tuple(
+        RightsRow(
+            id=row.id,
+            kind=RightsKind(row.kind),
+            asked_by=PersonId(row.asked_by_id),
+            words=row.words,
+            received_on=row.received_on,
+            due_on=row.due_on,
+            granted=row.granted,
+            motivation=row.motivation,
+            decided_by=names[row.decided_by_id][0] if row.decided_by_id else "",
+            decided_at=row.decided_at,
+            ended_at=row.ended_at,
+        )
+        for row in rows
+    )

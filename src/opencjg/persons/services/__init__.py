@@ -35,6 +35,7 @@ from opencjg.persons.services.people import (
     let_person_go,
     relate,
 )
+from opencjg.persons.services.rights import ask, copy_of, decide, lift_restriction
 
 __all__ = [
     "add_contact_point",
@@ -43,9 +44,12 @@ __all__ = [
     "add_kin",
     "add_person",
     "appoint_contact_person",
+    "ask",
     "break_glass",
     "change_person",
+    "copy_of",
     "correct_fact",
+    "decide",
     "end_contact_point",
     "end_helper",
     "end_involvement",
@@ -56,6 +60,7 @@ __all__ = [
     "join_family",
     "leave_family",
     "let_person_go",
+    "lift_restriction",
     "mention",
     "merge_people",
     "move_family",

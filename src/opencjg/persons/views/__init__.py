@@ -15,6 +15,7 @@ from opencjg.persons.views.people import (
     person_unmerge,
     relation_end,
 )
+from opencjg.persons.views.rights import rights, rights_copy, rights_decide, rights_end
 from opencjg.persons.views.search import dossier_list, search
 from opencjg.persons.views.seen import seen_by, seen_by_csv
 
@@ -47,6 +48,10 @@ __all__ = [
     "person_new",
     "person_unmerge",
     "relation_end",
+    "rights",
+    "rights_copy",
+    "rights_decide",
+    "rights_end",
     "search",
     "seen_by",
     "seen_by_csv",
