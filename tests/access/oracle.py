@@ -32,6 +32,7 @@ from opencjg.persons.models import (
     Merge,
     PersonVersion,
     Relation,
+    RightsRequest,
 )
 from opencjg.persons.models import Person as Somebody
 from opencjg.processes.models import Case, Event, Instance, Matter, OpenStep
@@ -136,6 +137,7 @@ class Oracle:
             Blob: lambda row, who: any(
                 self.opened(one.dossier_id, one.layer, who) for one in self.rows[Document] if one.blob == row.id
             ),
+            RightsRequest: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Helper: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Consent: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Somebody: lambda row, who: self.knows(row.id, who),

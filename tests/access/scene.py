@@ -17,7 +17,7 @@ from opencjg.desk.types import Handling, NewCallback
 from opencjg.files.models import Blob
 from opencjg.forms.services import save_draft, send_once
 from opencjg.persons import services
-from opencjg.persons.models import Document, Involvement
+from opencjg.persons.models import Document, Dossier, Involvement, RightsRequest
 from opencjg.persons.types import Address, InvolvementKind, RelationKind
 from opencjg.processes.services import attach_dossier
 from tests.persons.sentences import Files
@@ -157,6 +157,16 @@ def at_other_times(people: dict[str, UUID], dossiers: dict[str, UUID], real: dat
             starts=starts,
             ends=ends,
             granted_by_id=jan,
+        )
+    for word in ("all", "part"):
+        RightsRequest.objects.using("owner").create(
+            dossier_id=dossiers[word],
+            kind="copy",
+            asked_by_id=Dossier.objects.using("owner").get(id=dossiers[word]).child_id,
+            received_on=real.date(),
+            due_on=real.date(),
+            by_id=jan,
+            at=real,
         )
     for layer in (Layer.BASIS, Layer.HEALTH):
         for word in ("all", "part"):

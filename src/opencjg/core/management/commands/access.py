@@ -12,7 +12,6 @@ planted weakening that was not found, or a run that looked at nothing.
 import json
 import os
 from argparse import ArgumentParser
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from opencjg.core.rules.access import Proof, shortcomings
 
 class Command(BaseCommand):
     help = "Run the proof of access: addresses, rows, acts and planted weakenings; exit 1 on a leak."
-    requires_system_checks: Sequence[str] = ()
+    requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("what", choices=["check"])
