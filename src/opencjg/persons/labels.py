@@ -14,6 +14,7 @@ from opencjg.persons.types import (
     RAISES,
     Authority,
     ContactWay,
+    DestructionGround,
     HelperKind,
     InvolvementKind,
     Leaving,
@@ -106,6 +107,10 @@ RIGHTS = {
     RightsKind.RESTRICTION: gettext_lazy("have its use restricted"),
     RightsKind.OBJECTION: gettext_lazy("object"),
     RightsKind.DESTRUCTION: gettext_lazy("have it destroyed"),
+}
+DESTRUCTION_GROUNDS = {
+    DestructionGround.TERM: gettext_lazy("kept long enough"),
+    DestructionGround.REQUEST: gettext_lazy("asked and granted"),
 }
 PURPOSES = {"care": gettext_lazy("care for the child"), "case": gettext_lazy("takes care of a case of this child")}
 LOG_HEAD = {

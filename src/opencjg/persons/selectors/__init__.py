@@ -23,6 +23,7 @@ from opencjg.persons.selectors.dossiers import (
     seen_by,
 )
 from opencjg.persons.selectors.people import bsn_of, card_of, merges_of, versions_of
+from opencjg.persons.selectors.retention import held_because, to_destroy
 from opencjg.persons.selectors.search import alike, asked_of, doubles_of, find, whom_to_call
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "families_of",
     "find",
     "head_of",
+    "held_because",
     "helpers_of",
     "involved_in",
     "merges_of",
@@ -53,6 +55,7 @@ __all__ = [
     "relations_of",
     "requests_of",
     "seen_by",
+    "to_destroy",
     "versions_of",
     "whom_to_call",
 ]

@@ -15,6 +15,13 @@ from opencjg.persons.views.people import (
     person_unmerge,
     relation_end,
 )
+from opencjg.persons.views.retention import (
+    destruction_confirm,
+    destruction_hold,
+    destruction_list,
+    destruction_propose,
+    destruction_withdraw,
+)
 from opencjg.persons.views.rights import rights, rights_copy, rights_decide, rights_end
 from opencjg.persons.views.search import dossier_list, search
 from opencjg.persons.views.seen import seen_by, seen_by_csv
@@ -24,6 +31,11 @@ __all__ = [
     "consent_end",
     "contact_point_end",
     "contact_point_new",
+    "destruction_confirm",
+    "destruction_hold",
+    "destruction_list",
+    "destruction_propose",
+    "destruction_withdraw",
     "document",
     "document_new",
     "dossier_list",
