@@ -259,7 +259,6 @@ SMS_FILE_PATH = ROOT / ".local" / "sms"
 CLAMD = scanner("CLAMD")
 
 # How long kinds of data may live; docs/topics/anonymity-and-drafts.md gives the ground of each.
-QUESTION_DAYS = number("QUESTION_DAYS", 30)
 DRAFT_DAYS = number("DRAFT_DAYS", 7)
 
 

@@ -27,6 +27,7 @@ from opencjg.persons.models import (
     Family,
     Helper,
     Involvement,
+    LegalHold,
     Membership,
     Mention,
     Merge,
@@ -137,6 +138,7 @@ class Oracle:
             Blob: lambda row, who: any(
                 self.opened(one.dossier_id, one.layer, who) for one in self.rows[Document] if one.blob == row.id
             ),
+            LegalHold: lambda row, who: self.opened(row.dossier_id, "basis", who),
             RightsRequest: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Helper: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Consent: lambda row, who: self.opened(row.dossier_id, "basis", who),

@@ -60,6 +60,7 @@ KNOWN = {
     "persons_family",
     "persons_helper",
     "persons_involvement",
+    "persons_legalhold",
     "persons_membership",
     "persons_mention",
     "persons_merge",
@@ -69,7 +70,7 @@ KNOWN = {
     "persons_rightsrequest",
 }
 # Nobody is away or on duty in this scenario, and nobody was merged.
-EMPTY = {"accounts_absence", "accounts_duty", "persons_merge"}
+EMPTY = {"accounts_absence", "accounts_duty", "persons_legalhold", "persons_merge"}
 
 
 def counts(using: Any = connection) -> dict[str, int]:

@@ -475,6 +475,14 @@ class DecideForm(Refusing):
     )
 
 
+class TermForm(Refusing):
+    """How long a kind of record is kept here, and on what ground."""
+
+    years = forms.IntegerField(label=gettext_lazy("Years"), min_value=0, max_value=120)
+    days = forms.IntegerField(label=gettext_lazy("Days"), min_value=0, max_value=3660)
+    ground = forms.CharField(label=gettext_lazy("On what ground?"), max_length=120)
+
+
 class ContactPersonForm(Refusing):
     """The one trusted face of a family, or of a youth who wants one of his own."""
 

@@ -131,6 +131,22 @@ class RightsKind(StrEnum):
     DESTRUCTION = "destruction"
 
 
+class Kept(StrEnum):
+    """A kind of record with a term of its own."""
+
+    DOSSIER = "dossier"
+    CONTACT = "contact"  # what a question leaves behind of who asked it
+    INDEX = "index"  # an entry in the referral index
+    INDEX_ARCHIVE = "index_archive"  # an entry that was removed because the risk or the term had passed
+
+
+class DestructionGround(StrEnum):
+    """Why a dossier may be destroyed. Source: Jeugdwet 7.3.8-3, 7.3.9."""
+
+    TERM = "term"  # it was kept as long as the law asks
+    REQUEST = "request"  # who it is about asked it, and that was granted
+
+
 @dataclass(frozen=True, slots=True)
 class Birth:
     """When somebody was born or is expected.
@@ -504,3 +520,23 @@ class RightsRow:
     def restricts(self) -> bool:
         """A granted restriction that still holds."""
         return self.kind is RightsKind.RESTRICTION and self.granted is True and self.ended_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class ToDestroy:
+    """A dossier that may be destroyed, or is held back: when it was kept, and nothing of what is in it."""
+
+    dossier: UUID
+    opened_on: date
+    changed_on: date
+    ground: DestructionGround
+    held_because: str
+    open_case: bool
+    proposal: UUID | None
+    proposed_by: UUID | None
+    proposer: str
+
+    @property
+    def mark(self) -> str:
+        """How it is named on screen: the end of its identity."""
+        return str(self.dossier)[-8:]

@@ -281,6 +281,29 @@ begin
 end $$;
 """
 
+DESTROYED = """
+create or replace function door.has_open_case(this uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select exists (select 1 from processes_case c join processes_matter m on m.id = c.matter_id
+                   where c.dossier_id = this and m.closed_at is null)
+$$;
+
+-- A dossier with an open case is never destroyed, whoever asks it. Closed cases stay, and point at nothing.
+create or replace function door.leave_cases() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if door.has_open_case(old.id) then
+        raise exception 'a dossier with an open case is never destroyed' using errcode = 'CJ403';
+    end if;
+    update processes_case set dossier_id = null where dossier_id = old.id;
+    return old;
+end $$;
+"""
+
+LEAVES = """
+create trigger leave_cases before delete on persons_dossier for each row execute function door.leave_cases();
+"""
+
 # By name it comes before `complete_event`, which completes what it finds.
 NAMES_THE_CHILD = """
 create trigger case_of_event before insert on audit_auditevent
@@ -288,6 +311,8 @@ create trigger case_of_event before insert on audit_auditevent
 """
 
 GRANTS = {
+    "has_open_case(uuid)": (),
+    "leave_cases()": ("opencjg_owner",),
     "case_of_event()": ("opencjg_owner",),
     "follow_matter()": ("opencjg_owner",),
     "follow_case()": ("opencjg_owner",),

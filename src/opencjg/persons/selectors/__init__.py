@@ -23,6 +23,7 @@ from opencjg.persons.selectors.dossiers import (
     seen_by,
 )
 from opencjg.persons.selectors.people import bsn_of, card_of, merges_of, versions_of
+from opencjg.persons.selectors.retention import held_because, kept_until, terms, to_destroy
 from opencjg.persons.selectors.search import alike, asked_of, doubles_of, find, whom_to_call
 
 __all__ = [
@@ -45,14 +46,18 @@ __all__ = [
     "families_of",
     "find",
     "head_of",
+    "held_because",
     "helpers_of",
     "involved_in",
+    "kept_until",
     "merges_of",
     "milieus_of",
     "people_of",
     "relations_of",
     "requests_of",
     "seen_by",
+    "terms",
+    "to_destroy",
     "versions_of",
     "whom_to_call",
 ]

@@ -58,6 +58,7 @@ def _page(
             }
             for row in selectors.requests_of(head, request.viewer)
         ],
+        "held": selectors.held_because(head.id, request.viewer),
         "needed": who_consents(head.child.birth, request.now.date()),
         "page_title": _("Rights of the client"),
         **head_context(head, request),
