@@ -196,7 +196,7 @@ declare
 begin
     select centre_id into place from persons_dossier where id = this;
     if not found or not ('basis' = any(door.claimed_words('layers'))) or hours not between 1 and 8
-       or length(trim(because)) < 15 or not door.in_region(place) then
+       or length(trim(because)) < 15 or not door.in_region(place) or not door.is_fresh() then
         raise exception 'no emergency access' using errcode = 'CJ403';
     end if;
     insert into persons_involvement (
@@ -401,7 +401,7 @@ declare
 begin
     select * into p from persons_destruction where id = proposal for update;
     if not found or p.withdrawn_at is not null or p.confirmed_at is not null or not door.archives(p.centre_id)
-       or p.proposed_by_id = any(door.claimed('selves')) then
+       or p.proposed_by_id = any(door.claimed('selves')) or not door.is_fresh() then
         raise exception 'not his to confirm' using errcode = 'CJ403';
     end if;
     select * into d from persons_dossier where id = p.dossier for update;

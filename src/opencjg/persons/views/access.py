@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from opencjg.accounts.pages import WorkerRequest, worker_page
+from opencjg.accounts.pages import WorkerRequest, ask_second_factor, worker_page
 from opencjg.accounts.selectors import layer_readers
 from opencjg.accounts.types import Layer, Role
 from opencjg.audit import services as audit
@@ -37,6 +37,8 @@ def involved(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     if request.method == "POST":
         if not head.leads:
             raise NotAllowed
+        if not request.viewer.fresh:
+            return ask_second_factor(request)
         if form.is_valid() and _let_in(request, dossier, form):
             forget_typed(request)
             messages.success(request, _("Your colleague may open the dossier from now on."))
@@ -103,7 +105,7 @@ def involved_end(request: WorkerRequest, dossier: UUID, involvement: UUID) -> Ht
     return HttpResponseRedirect(reverse("search"))
 
 
-@worker_page()
+@worker_page(step_up=".")
 @require_http_methods(["GET", "POST"])
 def emergency(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     """Open a dossier one is not involved in, because somebody must know now. Told to the privacy officer at once."""

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from opencjg.accounts.pages import WorkerRequest, worker_page
+from opencjg.accounts.pages import WorkerRequest, ask_second_factor, worker_page
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.core.types import AlreadyDone, BadInput, Conflict, NotAllowed
@@ -121,6 +121,8 @@ def person_page(
     if shown is None:
         raise NotAllowed
     show_bsn = request.method == "GET" and request.GET.get("bsn") == "1" and shown.has_bsn
+    if show_bsn and not request.viewer.fresh:
+        return ask_second_factor(request)
     if show_bsn:
         audit.record(Act.READ, "Bsn", person, tenant=head.centre, subject=head.child.id)
     relations = [one for one in selectors.relations_of(people, request.viewer) if person in {one.person, one.other}]

@@ -98,7 +98,7 @@ def destruction_withdraw(request: WorkerRequest, proposal: UUID) -> HttpResponse
     return _back()
 
 
-@worker_page(*ARCHIVE)
+@worker_page(*ARCHIVE, step_up="destruction-list")
 @require_POST
 def destruction_confirm(request: WorkerRequest, proposal: UUID) -> HttpResponse:
     """Destroy it for good."""

@@ -126,7 +126,7 @@ def rights_end(request: WorkerRequest, dossier: UUID, asked: UUID) -> HttpRespon
     return _back(dossier)
 
 
-@worker_page()
+@worker_page(step_up=".")
 @require_http_methods(["GET", "POST"])
 def rights_copy(request: WorkerRequest, dossier: UUID, asked: UUID) -> HttpResponse:
     """What the copy will hold, to look through first; sent, the copy itself."""
