@@ -135,7 +135,13 @@ def told(files, act, people, now) -> Told:
     )
     services.give_consent(given_by=mother, receiver="school", what="Kanarietoestemming", given_on=now.date(), **shared)
     services.involve(
-        worker=people["bas"], kind=InvolvementKind.PARTICIPANT, layers=(), purpose="Kanariedoel", until=None, **shared
+        worker=people["bas"],
+        kind=InvolvementKind.PARTICIPANT,
+        layers=(),
+        purpose="Kanariedoel",
+        until=None,
+        unasked="gevaar",
+        **shared,
     )
     return Told(files, dossier, act, people)
 

@@ -40,9 +40,7 @@ def test_destroyed_nothing_of_it_is_left_but_that_it_was(committed):
         form = f"dossiers/{archive.dossier}/feiten/nieuw"
         save_draft(worker=people["jan"], form=form, values={"text": ["Kanarieconcept"]}, at=MONDAY)
         archive.asked()
-    with transaction.atomic(using="owner"):  # the case ends; how that comes about is for its process
-        change(committed, f"delete from processes_openstep where matter_id = '{case}'")  # noqa: S608
-        change(committed, f"update processes_matter set closed_at = now() where id = '{case}'")  # noqa: S608
+    close(committed, case)
     assert one(committed, LEFT)[0] > 6, "a word that was nowhere proves nothing"
     assert one(committed, "select count(*) from files_blob") == (1,)
 
@@ -62,3 +60,37 @@ def test_destroyed_nothing_of_it_is_left_but_that_it_was(committed):
             "select act from audit_auditevent where kind = 'Destruction' and subject is not null order by at"
         )
         assert [row[0] for row in cursor.fetchall()] == ["create", "delete"]
+
+
+@pytest.mark.commits
+def test_a_case_that_closes_closes_the_dossier_for_who_had_it_through_the_case_but_never_for_the_last(committed):
+    with transaction.atomic():
+        people = workers()
+        files, desk = Files(enter, MONDAY, people), Desk(enter, MONDAY)
+        dossier = files.opens("Kanariekind Kwetter")
+        cases = [desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"]) for _each in "ab"]
+        for case in cases:
+            processes.attach_dossier(case=case, dossier=dossier, by=enter("jan"), at=MONDAY)
+        processes.reassign(matter=cases[0], to=people["piet"], by=enter("jan"), at=MONDAY)
+    assert answering(committed) == ["Jan Jansen", "Piet Post"]
+
+    close(committed, cases[0])
+    assert answering(committed) == ["Jan Jansen"]
+    close(committed, cases[1])
+    assert answering(committed) == ["Jan Jansen"], "somebody always answers for a dossier"
+
+
+def answering(committed):
+    with committed.cursor() as cursor:
+        cursor.execute(
+            "select distinct w.name from persons_involvement i join accounts_worker w on w.id = i.worker_id "
+            "where i.ends is null and i.kind = 'responsible' order by 1"
+        )
+        return [name for (name,) in cursor.fetchall()]
+
+
+def close(committed, case):
+    """The case ends; how that comes about is for its process."""
+    with transaction.atomic(using="owner"):
+        change(committed, f"delete from processes_openstep where matter_id = '{case}'")  # noqa: S608
+        change(committed, f"update processes_matter set closed_at = now() where id = '{case}'")  # noqa: S608

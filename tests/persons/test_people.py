@@ -5,13 +5,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from opencjg.accounts.types import Layer
 from opencjg.core import doors, vault
 from opencjg.core.types import AlreadyDone, BadInput, Conflict, NotAllowed
 from opencjg.forms.services import save_draft
 from opencjg.persons import selectors, services
-from opencjg.persons.models import ContactPoint, Dossier, Person
+from opencjg.persons.models import ContactPerson, ContactPoint, Dossier, Person
 from opencjg.persons.types import (
     Address,
     Birth,
@@ -26,6 +28,7 @@ from opencjg.persons.types import (
 )
 from opencjg.processes import services as processes
 from opencjg.processes.models import OpenStep
+from tests.access.test_matrix import browser
 from tests.persons.sentences import somebody
 
 pytestmark = pytest.mark.django_db(databases=["default", "login", "owner"])
@@ -313,3 +316,42 @@ def test_the_second_who_opens_a_form_is_told_who_is_typing_in_it_and_never_what(
         assert doors.rows("others_typing", dossier, form, since) == []
     act("hanna")
     assert doors.rows("others_typing", dossier, "contacten/nieuw", since) == [], "a form of another place"
+
+
+@pytest.mark.req("ALG-02")
+@pytest.mark.parametrize(
+    ("days_to_go", "said"),
+    [(181, ""), (180, "wordt 23 op"), (1, "wordt 23 op"), (0, "23 geworden"), (-400, "23 geworden")],
+)
+def test_that_a_child_becomes_23_shows_by_itself_and_its_case_stays(files, act, now, desk, people, days_to_go, said):
+    day = timezone.localdate() + timedelta(days=days_to_go)
+    dossier = files.opens("Kanariekind Kwetter", born=day.replace(year=day.year - 23))
+    case = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"])
+    processes.attach_dossier(case=case, dossier=dossier, by=act("jan"), at=now)
+
+    for page in (reverse("dossier", args=[dossier]), reverse("dossier-list")):
+        shown = browser("jan").get(page).content.decode()
+        marks = [word for word in ("wordt 23 op", 'tag--warn">23 geworden') if word in shown]
+        assert marks == [one for one in marks if said and said in one][:1]
+        assert bool(marks) == bool(said), page
+    act("jan")
+    assert OpenStep.objects.filter(matter=case).exists()
+
+
+def test_who_left_a_family_no_longer_tells_who_its_trusted_face_is(files, act, now, people):
+    dossier, other = files.opens("Kanariekind Kwetter"), files.opens("Half Broer")
+    father = files.adds(dossier, "Vader Kwetter")
+    home = files.houses(dossier, files.child_of(dossier), father)
+    act("jan")
+    services.mention(dossier=other, person=father)
+    files.lets_in(other, "piet")
+    shared = {"dossier": dossier, "by": act("jan"), "at": now}
+    services.appoint_contact_person(worker=people["jan"], family=home, youth=None, **shared)
+    act("piet")
+    assert ContactPerson.objects.exists(), "as long as he lives there"
+
+    services.leave_family(family=home, member=father, by=act("jan"), dossier=dossier, at=now)
+
+    act("piet")
+    assert Person.objects.filter(id=father).exists()
+    assert not ContactPerson.objects.exists()

@@ -52,7 +52,7 @@ def test_letting_somebody_in_showing_a_number_and_taking_a_list_along_ask_for_it
     with transaction.atomic():
         enter("jan")
         child, piet = child_of(this), str(workers()["piet"])
-    involve = {"worker": piet, "kind": InvolvementKind.PARTICIPANT.value, "purpose": "Kanariedoel"}
+    involve = {"worker": piet, "kind": InvolvementKind.PARTICIPANT.value, "purpose": "Kanariedoel", "unasked": "Gevaar"}
     grave = [
         ("get", reverse("seen-by-csv", args=[this]), {}),
         ("get", reverse("person", args=[this, child]), {"bsn": "1"}),

@@ -81,8 +81,10 @@ $$;
 -- An emergency in a dossier of the privacy officer's own centres: that it was, by whom and why; never the dossier.
 create or replace function door.reviews(this uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select door.has_role('privacy_officer') and exists (
-        select 1 from persons_dossier d where d.id = this and d.centre_id = any(door.claimed('centres')))
+    select exists (
+        select 1 from persons_dossier d join accounts_appointment a on a.centre_id is null or a.centre_id = d.centre_id
+        where d.id = this and a.worker_id = door.me() and a.role = 'privacy_officer'
+          and a.since <= current_date and (a.until is null or a.until >= current_date))
 $$;
 """
 
@@ -121,9 +123,18 @@ begin
 end $$;
 
 create or replace function door.involve(
-    involvement uuid, this uuid, somebody uuid, as_kind text, in_layers text[], for_purpose text, until timestamptz)
+    involvement uuid, this uuid, somebody uuid, as_kind text, in_layers text[], for_purpose text, until timestamptz,
+    agreed uuid, because text)
 returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+    -- Outside one's own organisation it is agreed with whom it is about, or it is said why nobody was asked.
+    if agreed is null and length(trim(because)) = 0 and exists (
+           select 1 from accounts_worker w where w.id = somebody
+           and w.organisation_id <> (door.claims()->>'organisation')::uuid)
+       or agreed is not null and not exists (
+           select 1 from persons_consent c where c.id = agreed and c.dossier_id = this and c.withdrawn_on is null) then
+        raise exception 'neither agreed nor said why not' using errcode = 'CJ403';
+    end if;
     if not door.leads(this) or somebody = any(door.claimed('selves'))
        or as_kind not in ('contact_person', 'participant', 'consulted', 'direction')
        or not in_layers <@ door.held_layers(this) or coalesce(trim(for_purpose), '') = ''
@@ -131,9 +142,19 @@ begin
         raise exception 'not his to involve' using errcode = 'CJ403';
     end if;
     insert into persons_involvement (
-        id, dossier_id, worker_id, kind, layers, purpose, reason, starts, ends, granted_by_id, review)
+        id, dossier_id, worker_id, kind, layers, purpose, reason, starts, ends, granted_by_id, review, consent_id,
+        unasked)
     values (involvement, this, somebody, as_kind, in_layers, for_purpose, '', statement_timestamp(), until,
-            door.me(), '');
+            door.me(), '', agreed, trim(because));
+end $$;
+
+-- Who agreed changed his mind: what was shared on that ground ends in the same moment.
+create or replace function door.end_what_was_agreed() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update persons_involvement set ends = greatest(statement_timestamp(), starts)
+    where consent_id = new.id and (ends is null or ends > statement_timestamp());
+    return null;
 end $$;
 
 create or replace function door.end_involvement(involvement uuid) returns boolean
@@ -157,16 +178,19 @@ language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     if (old.ends is not null and (new.ends is null or new.ends > old.ends))
        or row(new.id, new.dossier_id, new.worker_id, new.kind, new.layers, new.purpose, new.reason, new.starts,
-              new.granted_by_id)
+              new.granted_by_id, new.unasked)
           is distinct from
           row(old.id, old.dossier_id, old.worker_id, old.kind, old.layers, old.purpose, old.reason, old.starts,
-              old.granted_by_id) then
+              old.granted_by_id, old.unasked) then
         raise exception 'an involvement may only end sooner' using errcode = 'CJ403';
     end if;
     return new;
 end $$;
 create trigger only_shrinks before update on persons_involvement
     for each row execute function involvement_only_shrinks();
+create trigger end_what_was_agreed after update of withdrawn_on on persons_consent
+    for each row when (old.withdrawn_on is null and new.withdrawn_on is not null)
+    execute function door.end_what_was_agreed();
 create function facts_stay() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as
 $$ begin raise exception 'what was written in a dossier stays' using errcode = 'CJ003'; end $$;
 -- What was decided stays; only a restriction may be lifted, once, and nobody decides in another's name.
@@ -615,7 +639,8 @@ begin
         union
         select pool.id from pool
         join persons_wording g on g.person_id = pool.id join near n on n.id = g.word_id
-        where not pool.certain
+        -- One or two letters are a name only when they are the whole name: else a birth date alone would do.
+        where not pool.certain and (length(n.asked) > 2 or n.score = 1)
         group by pool.id having count(distinct n.place) = cardinality(words))
     select distinct on (d.id) d.id, w.name::text, o.name::text,
            coalesce(nullif(w.phone, ''), o.phone)::text
@@ -663,7 +688,8 @@ GRANTS = {
     "open_dossier(uuid, uuid, uuid, text, bytea, text)": ("opencjg_app",),
     "all_layers()": (),
     "mention(uuid, uuid)": ("opencjg_app",),
-    "involve(uuid, uuid, uuid, text, text[], text, timestamptz)": ("opencjg_app",),
+    "involve(uuid, uuid, uuid, text, text[], text, timestamptz, uuid, text)": ("opencjg_app",),
+    "end_what_was_agreed()": ("opencjg_owner",),
     "end_involvement(uuid)": ("opencjg_app",),
     "break_glass(uuid, uuid, text, integer, jsonb)": ("opencjg_app",),
     "in_region(uuid)": (),

@@ -380,9 +380,34 @@ class InvolveForm(Refusing):
     )
     purpose = forms.CharField(label=gettext_lazy("What for"), max_length=200)
     until = day(gettext_lazy("Until and including"), required=False)
+    consent = forms.ChoiceField(
+        label=gettext_lazy("Consent"),
+        choices=[],
+        required=False,
+        help_text=gettext_lazy("For a colleague of another organisation. Withdrawn, the dossier closes for them."),
+    )
+    unasked = forms.CharField(
+        label=gettext_lazy("Or: why is nobody asked?"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=gettext_lazy("For example because asking would put the child in danger."),
+    )
 
-    def __init__(self, *args: Any, workers: Sequence[WorkerRef], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        workers: Sequence[WorkerRef],
+        held: Iterable[Layer],
+        consents: Sequence[tuple[UUID, str]],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        layers, consent = self.fields["layers"], self.fields["consent"]
+        assert isinstance(layers, forms.MultipleChoiceField)
+        assert isinstance(consent, forms.ChoiceField)
+        layers.choices = choices(labels.LAYERS, set(held) - {Layer.BASIS})
+        consent.choices = [("", _("none")), *((str(one), said) for one, said in consents)]
         worker = self.fields["worker"]
         assert isinstance(worker, forms.ChoiceField)
         worker.choices = [

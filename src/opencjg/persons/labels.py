@@ -138,6 +138,7 @@ REFUSALS = {
     "birth_unreadable": gettext_lazy("This is no date. Write for example 3-5-2019, 05-2019 or 2019."),
     "kept_no_time": gettext_lazy("Fill in years or days: nothing is kept for no time at all."),
     "ground_missing": gettext_lazy("Write on what ground, for example the article of the law."),
+    "consent_missing": gettext_lazy("For another organisation: choose the consent, or write why nobody is asked."),
     "told_missing": gettext_lazy("Write how you told the parents or the youth that a dossier is kept."),
     "contact_missing": gettext_lazy("Type a number or an e-mail address."),
     "fact_missing": gettext_lazy("Write what you want to keep."),

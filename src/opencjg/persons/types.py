@@ -264,6 +264,8 @@ class Involved:
     ends: datetime | None
     reason: str = ""
     running: bool = False  # by the clock of the database, which decides
+    agreed: bool = False
+    unasked: str = ""
 
 
 class ImpossibleFamily(Refusal):
@@ -463,6 +465,11 @@ class ConsentRow:
     what: str
     given_on: date
     withdrawn_on: date | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it was not withdrawn."""
+        return self.withdrawn_on is None
 
 
 @dataclass(frozen=True, slots=True)

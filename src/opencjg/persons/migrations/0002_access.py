@@ -48,6 +48,11 @@ def family_known(family: str) -> str:
     return f"exists (select 1 from persons_membership s where s.family_id = {family})"
 
 
+def family_now(family: str) -> str:
+    """Somebody he knows lives in it now: whoever left it has nothing to do with its trusted contact person."""
+    return f"exists (select 1 from persons_membership s where s.family_id = {family} and s.until is null)"
+
+
 FILL_TERMS = "insert into persons_retentionterm (kind, years, days, ground) values " + ", ".join(
     f"('{term.kind}', {term.years}, {term.days}, '{term.ground}')" for term in TERMS.values()
 )
@@ -233,11 +238,11 @@ class Migration(migrations.Migration):
                 ScopeClass.DOSSIER,
                 {
                     APP: Rights(
-                        select=f"{family_known('persons_contactperson.family_id')} or "
+                        select=f"{family_now('persons_contactperson.family_id')} or "
                         f"{known('persons_contactperson.youth_id')}",
-                        insert=f"{ALL_BASIS} and ({family_known('persons_contactperson.family_id')} or "
+                        insert=f"{ALL_BASIS} and ({family_now('persons_contactperson.family_id')} or "
                         f"{known('persons_contactperson.youth_id')})",
-                        update=f"{ALL_BASIS} and ({family_known('persons_contactperson.family_id')} or "
+                        update=f"{ALL_BASIS} and ({family_now('persons_contactperson.family_id')} or "
                         f"{known('persons_contactperson.youth_id')})",
                         columns=("until",),
                     )

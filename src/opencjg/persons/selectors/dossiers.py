@@ -120,6 +120,8 @@ def involved_in(dossier: UUID, viewer: Viewer) -> tuple[Involved, ...]:
             ends=row.ends,
             reason=row.reason,
             running=row.running,
+            agreed=row.consent_id is not None,
+            unasked=row.unasked,
         )
         for row in rows
     )
