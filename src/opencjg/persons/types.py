@@ -435,9 +435,10 @@ class ContactPointRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A file of a dossier as it is listed; `size` in bytes."""
+    """A file of a dossier as it is listed; `size` in bytes. Of merged children it may lie in the other's dossier."""
 
     id: UUID
+    dossier: UUID
     name: str
     size: int
     about: str

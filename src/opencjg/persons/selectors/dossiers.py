@@ -276,11 +276,12 @@ def fact_of(fact: UUID, head: DossierHead, viewer: Viewer) -> FactRow:
     return _fact_row(row)
 
 
-def documents_of(head: DossierHead, viewer: Viewer) -> tuple[DocumentRow, ...]:
+def documents_of(head: DossierHead, viewer: Viewer, *, most: int = 100) -> tuple[DocumentRow, ...]:
     """The files of a dossier in the layers that are open, the newest first. One query."""
     rows = Document.objects.filter(dossier__in=head.joined).select_related("by").order_by("-at", "-id")
     return tuple(
-        DocumentRow(row.id, row.name, row.size, row.about, Layer(row.layer), row.by.name, row.at) for row in rows[:100]
+        DocumentRow(row.id, row.dossier_id, row.name, row.size, row.about, Layer(row.layer), row.by.name, row.at)
+        for row in rows[:most]
     )
 
 
