@@ -38,6 +38,10 @@ def head(dossier, viewer):
     return selectors.head_of(dossier, viewer)[0]
 
 
+def whole(dossier, viewer):
+    return selectors.whole_of(head(dossier, viewer), viewer)
+
+
 @pytest.mark.req("ALG-02")
 def test_an_unborn_child_has_a_dossier_with_nothing_but_a_due_date(files, act, now):
     dossier = files.opens("", born=None)
@@ -130,7 +134,7 @@ def test_a_child_lives_in_two_families_and_is_registered_in_one(files, act, now)
     files.houses(dossier, child)
     files.houses(dossier, child, father, street="Andere straat")
 
-    families = selectors.families_of(selectors.people_of(head(dossier, act("jan")), act("jan")), act("jan"))
+    families = whole(dossier, act("jan")).families
 
     assert [len(one.members) for one in families] == [1, 2]
     assert {one.address.street for one in families} == {"Kanariestraat", "Andere straat"}
@@ -144,7 +148,7 @@ def test_a_family_that_moves_keeps_its_old_address_in_the_history(files, act, no
         dossier=dossier, family=family, address=to, since=now.date(), source="x", by=act("jan"), at=now
     )
 
-    [row] = selectors.families_of(selectors.people_of(head(dossier, act("jan")), act("jan")), act("jan"))
+    [row] = whole(dossier, act("jan")).families
     assert row.address == Address("Nieuwe weg", "3", "4321BA", "Elders")
     assert [address.street for address, _since, _until in row.earlier] == ["Kanariestraat"]
 
@@ -208,7 +212,7 @@ class TestFacts:
 
         services.correct_fact(fact=fact, to=new, by=act("jan"), at=now)
 
-        [shown], more = selectors.facts_of(head(dossier, act("jan")), act("jan"))
+        [shown], more = whole(dossier, act("jan")).facts, whole(dossier, act("jan")).more
         assert (shown.text, [one.text for one in shown.earlier], more) == (
             "Slaapt weer goed.",
             ["Slaapt slecht."],
@@ -222,11 +226,11 @@ class TestFacts:
         dossier = files.opens()
         files.writes(dossier, "Thuis", weight=Weight.CONCERN, milieus=(Milieu.FAMILY,))
         files.writes(dossier, "Leuk op school", weight=Weight.STRENGTH, milieus=(Milieu.EDUCATION,))
-        assert selectors.milieus_of(head(dossier, act("jan")), act("jan")) == {Milieu.FAMILY}
+        assert whole(dossier, act("jan")).milieus == {Milieu.FAMILY}
 
         files.writes(dossier, "Op straat", weight=Weight.CONCERN, milieus=(Milieu.PUBLIC,))
 
-        assert selectors.milieus_of(head(dossier, act("jan")), act("jan")) == {Milieu.FAMILY, Milieu.PUBLIC}
+        assert whole(dossier, act("jan")).milieus == {Milieu.FAMILY, Milieu.PUBLIC}
 
     @pytest.mark.parametrize(
         ("change", "code"),
@@ -261,12 +265,12 @@ class TestMerge:
         shown = head(first, act("jan"))
         people = selectors.people_of(shown, act("jan"))
         assert set(people.cards) == {keep, mother}
-        assert [one.person for one in selectors.relations_of(people, act("jan"))] == [keep]
-        assert [one.text for one in selectors.facts_of(shown, act("jan"))[0]] == ["Uit het tweede dossier."]
+        assert [one.person for one in selectors.whole_of(shown, act("jan")).relations] == [keep]
+        assert [one.text for one in selectors.whole_of(shown, act("jan")).facts] == ["Uit het tweede dossier."]
 
         services.unmerge_people(merge=merge, by=act("jan"), at=now)
         assert set(selectors.people_of(head(first, act("jan")), act("jan")).cards) == {keep}
-        assert selectors.facts_of(head(first, act("jan")), act("jan"))[0] == ()
+        assert whole(first, act("jan")).facts == ()
         with pytest.raises(AlreadyDone):
             services.unmerge_people(merge=merge, by=act("jan"), at=now)
 
@@ -281,8 +285,8 @@ class TestMerge:
 
         services.merge_people(keep=keep, double=double, reason="zelfde kind", by=act("hanna"), at=now)
 
-        assert selectors.facts_of(head(mine, act("jan")), act("jan"))[0] == ()
-        assert len(selectors.facts_of(head(mine, act("hanna")), act("hanna"))[0]) == 1
+        assert whole(mine, act("jan")).facts == ()
+        assert len(whole(mine, act("hanna")).facts) == 1
 
 
 def test_every_dossier_has_a_key_of_its_own(files, act):

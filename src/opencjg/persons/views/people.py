@@ -116,7 +116,8 @@ def person_page(
 ) -> HttpResponse:
     """The page of a person, with the form for a number as it was sent when that was refused."""
     head, _involved = open_head(request, dossier)
-    people = selectors.people_of(head, request.viewer)
+    whole = selectors.whole_of(head, request.viewer, most=0)
+    people = whole.people
     shown = people.cards.get(PersonId(person))
     if shown is None:
         raise NotAllowed
@@ -125,7 +126,7 @@ def person_page(
         return ask_second_factor(request)
     if show_bsn:
         audit.record(Act.READ, "Bsn", person, tenant=head.centre, subject=head.child.id)
-    relations = [one for one in selectors.relations_of(people, request.viewer) if person in {one.person, one.other}]
+    relations = [one for one in whole.relations if person in {one.person, one.other}]
     context = {
         "person": shown,
         "name": name_of(shown),
@@ -135,8 +136,7 @@ def person_page(
         "left": labels.word(labels.LEFT, shown.left),
         "bsn": selectors.bsn_of(person, request.viewer) if show_bsn else "",
         "contact_points": [
-            (one, labels.word(labels.WAYS, one.way))
-            for one in selectors.contact_points(people.only(shown.id), request.viewer)
+            (one, labels.word(labels.WAYS, one.way)) for one in whole.contact_points if one.person == shown.id
         ],
         "contact_form": contact_form or ContactPointForm(),
         "relations": [
