@@ -309,7 +309,14 @@ begin
     select e.id, e.at, e.actor, e.actor_name, e.actor_organisation, e.actor_roles, e.on_behalf_of, e.act::text,
            e.kind::text, e.outcome::text, e.basis::text, e.purpose::text, e.emergency, e.detail::text
     from audit_auditevent e
-    where e.subject = (select d.child_id from persons_dossier d where d.id = this)
+    where e.subject in (
+        -- The child, and its doubles whose dossier is open too: the page shows them as one.
+        select d.child_id from persons_dossier d where d.id = this
+        union
+        select other.child_id from persons_dossier d join persons_person c on c.id = d.child_id
+        join persons_person p on p.id = coalesce(c.same_as_id, c.id) or p.same_as_id = coalesce(c.same_as_id, c.id)
+        join persons_dossier other on other.child_id = p.id
+        where d.id = this and door.opens(other.id, 'basis'))
       and (before_at is null or (e.at <= before_at and (e.at, e.id) < (before_at, before_id)))
     order by e.at desc, e.id desc limit least(most, 10001);
 end $$;
