@@ -56,7 +56,7 @@ def demo(template_database: tuple[Any, str], django_db_setup: None, django_db_bl
             with connections["owner"].cursor() as cursor:
                 # The promise forbids emptying the steps; here the test world makes room for the demo's.
                 cursor.execute("alter table processes_openstep disable trigger the_promise_of_all")
-                cursor.execute("truncate accounts_region, accounts_user, desk_topic cascade")
+                cursor.execute("truncate accounts_region, accounts_user, socialmap_topic cascade")
                 cursor.execute("alter table processes_openstep enable trigger the_promise_of_all")
             began = time.monotonic()
             call_command("demo", "load", stdout=StringIO())
@@ -103,13 +103,13 @@ def test_a_question_can_be_about_the_five_groups_of_the_founding_documents_and_w
     groups = [
         name
         for (name,) in demo(
-            """select name_nl from desk_topic g where under_id is null
-               and exists (select 1 from desk_topic where under_id = g.code) order by place"""
+            """select name_nl from socialmap_topic g where under_id is null
+               and exists (select 1 from socialmap_topic where under_id = g.code) order by place"""
         )
     ]
     begins = ["Grenzen stellen", "Lastig gedrag", "Druk of agressief", "Ontwikkeling", "Gezondheid"]
     assert [group.startswith(words) for group, words in zip(groups, begins, strict=True)] == [True] * 5
-    assert demo("select 1 from desk_topic where name_en = '' or also = ''") == []
+    assert demo("select 1 from socialmap_topic where name_en = '' or also = ''") == []
 
 
 def test_every_role_has_a_holder_who_can_only_log_in_by_a_click(demo):

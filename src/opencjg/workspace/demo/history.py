@@ -78,7 +78,7 @@ class History:
         self.desks = [one.row for one in people if one.role is Role.DESK]
         self.partners = [row.id for row in places.organisations.values()]
         self.ia = model("processes.ProcessModel").objects.using(OWNER).get(key="IA", active=True)
-        topics = model("desk.Topic").objects.using(OWNER).order_by("place").values_list("code", flat=True)
+        topics = model("socialmap.Topic").objects.using(OWNER).order_by("place").values_list("code", flat=True)
         self.topics = [code for code in topics if "-" in code or code == "cjg"]
         self.weights = [GROUP_WEIGHT[code.partition("-")[0]] for code in self.topics]
         self.worked = {
