@@ -208,6 +208,7 @@ def arguments(desk, files, social, people, now, act) -> dict[str, list[Any]]:
     desk.registers("Kanariewoorden", helped=True)
     act("lotte")
     waiting = Question.objects.get(question="Kanariewoorden").id
+    act("samira")
     save_draft(worker=people["samira"], form="contacten/nieuw", values={"question": ["Kanarieconcept"]}, at=now)
     return {
         "": [],

@@ -235,6 +235,7 @@ SEES = {
     "noor": {"question", "case", "waiting"},
     "piet": set(),
     "fatma": set(),
+    "lotte": set(),
     "polly": set(),
     "wim": set(),
     "frans": set(),
