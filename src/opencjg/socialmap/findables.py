@@ -5,12 +5,14 @@
 From then on `services.make_findable` puts a thing of that kind in the search, with its owner and its date.
 """
 
+from functools import cache
 from uuid import UUID
 
 from django.urls import reverse
 
 from opencjg.socialmap.types import FindKind
 
+NOTHING = UUID(int=0)
 _pages: dict[FindKind, str] = {}
 
 
@@ -26,4 +28,12 @@ def registered() -> frozenset[FindKind]:
 
 def url_of(kind: FindKind, thing: UUID) -> str:
     """Where a thing is shown."""
-    return reverse(_pages[kind], args=[thing])
+    before, after = _around(_pages[kind])
+    return f"{before}{thing}{after}"
+
+
+@cache
+def _around(page: str) -> tuple[str, str]:
+    """What stands before and after the identity in a page's address."""
+    before, after = reverse(page, args=[NOTHING]).split(str(NOTHING))
+    return before, after

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -34,9 +35,12 @@ def find(request: WorkerRequest) -> HttpResponse:
         "typed": typed,
         "items": [_line(item) for item in found],
         "beside": beside and bool(request.htmx),
+        "part": bool(request.htmx),
         "page_title": _("Look up"),
     }
-    return render(request, "socialmap/find_results.html" if request.htmx else "socialmap/find.html", context)
+    if request.htmx:  # between two strokes of a key: without what a whole page needs
+        return HttpResponse(get_template("socialmap/find_results.html").render(context))
+    return render(request, "socialmap/find.html", context)
 
 
 def _line(item: FoundItem) -> dict[str, Any]:
@@ -68,6 +72,7 @@ def find_helped(request: WorkerRequest) -> HttpResponse:
 
 def _told(request: WorkerRequest, text: str, status: int = 200) -> HttpResponse:
     if request.htmx or status != 200:
-        return render(request, "socialmap/find_helped.html", {"text": text, "page_title": _("Look up")}, status=status)
+        context = {"text": text, "part": bool(request.htmx), "page_title": _("Look up")}
+        return render(request, "socialmap/find_helped.html", context, status=status)
     messages.success(request, text)
     return HttpResponseRedirect(reverse("find"))
