@@ -9,6 +9,7 @@ security forbids other operators, and costs the same in a thousand words as in a
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from opencjg.socialmap.types import Likeness
 
@@ -29,6 +30,8 @@ STOP = frozenset(
     """,
     )
 )
+# Nearly every question has one of these; they tell little, unless nothing else is typed.
+ANYBODY = frozenset({"kind", "kindje", "kinderen", "zoon", "zoontje", "dochter", "dochtertje", "jaar", "oud"})
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"})
 _SOUNDS = (
     (re.compile("ij|y|ei"), "ï"),
@@ -69,10 +72,12 @@ def telling_words(text: str) -> tuple[str, ...]:
 
 def asked_words(typed: str) -> tuple[str, ...]:
     """The words somebody searches by. The last one, which may be half typed, is always among them."""
-    words = telling_words(typed)
+    every = telling_words(typed)
+    words = tuple(word for word in every[:-1] if word not in ANYBODY) + every[-1:]
     return words if len(words) <= MOST_WORDS else (*words[: MOST_WORDS - 1], words[-1])
 
 
+@lru_cache(65_536)
 def root(word: str) -> str:
     """What forms of a word have in common, as it sounds: slapen, slaapt and slaap; pesten and gepest."""
     bare = _LAST.sub("", _END.sub("", _BEGIN.sub("", word)))
@@ -105,6 +110,7 @@ def asked_keys(word: str) -> frozenset[str]:
     return frozenset(keys) | halves(word)
 
 
+@lru_cache(4_096)
 def halves(word: str) -> frozenset[str]:
     """The words a long word may be made of: slaapproblemen is slaap and problemen, slaapstoornis with its s."""
     found = set()

@@ -18,10 +18,10 @@ from opencjg.socialmap.types import FindKind, FoundItem, Likeness
 
 MOST = 8
 LONGEST_TYPED = 300
-MOST_ALIKE = 12  # words of the dictionary for one that was typed
+MOST_ALIKE = 8  # words of the dictionary for one that was typed
 RAREST = 3  # typed words that results must come from; the others only rank them
-POSTINGS = 1_200  # of one typed word
-SCORED = 200  # results that are weighed in full
+POSTINGS = 500  # of one typed word
+SCORED = 80  # results that are weighed in full
 MANY = 100_000
 FITS = {
     Likeness.SAME: 1.0,
@@ -33,15 +33,16 @@ FITS = {
 HELPED_WEIGHT = 0.15
 
 WORDS = """
-select w.id, w.word, w.spread from socialmap_spelling s join socialmap_searchword w on w.id = s.word_id
-where s.key = any(%s) and w.spread > 0
+select w.id, w.word, w.spread from socialmap_searchword w
+where w.id = any(array(select s.word_id from socialmap_spelling s where s.key = any(%s))) and w.spread > 0
 union
 select d.id, d.word, d.spread from unnest(%s::text[]) as a(word) cross join lateral (
     select w.id, w.word, w.spread from socialmap_searchword w
     where w.word >= a.word and w.word < a.word || chr(1114109) and w.spread > 0
     order by w.spread desc limit 20) d
 """
-# Candidates stand with one of the rarest typed words; the best two hundred of them are weighed by all words.
+# Candidates stand with one of the rarest typed words; the best of them are weighed by all words. The offset keeps the
+# planner from reading every place of a common word instead.
 RESULTS = """
 with asked as materialized (
     select * from unnest(%(nos)s::int[], %(ids)s::bigint[], %(scores)s::real[], %(most)s::int[])
@@ -56,16 +57,19 @@ first as materialized (
         group by c.findable_id, a.no) one
     group by one.findable_id order by sum(one.score) desc, one.findable_id limit %(scored)s),
 best as (
-    select x.findable_id, a.no, max(a.score * x.weight) as score, array_agg(a.word_id) as ids
-    from first join socialmap_searchwording x on x.findable_id = first.findable_id
+    select x.findable_id, a.no, max(a.score * x.weight) as score, array_agg(a.word_id)::text as ids
+    from first cross join lateral (
+        select c.findable_id, c.word_id, c.weight from socialmap_searchwording c
+        where c.findable_id = first.findable_id offset 0) x
     join asked a on a.word_id = x.word_id
     group by x.findable_id, a.no),
+summed as materialized (
+    select findable_id, sum(score) as score, string_agg(ids, '') as ids from best group by findable_id),
 found as (
-    select f.kind, f.thing, f.title, f.line, f.helped,
-           sum(b.score) * (1 + %(helped)s::real * ln(1 + f.helped)::real) as score, string_agg(b.ids::text, '') as ids
-    from best b join socialmap_findable f on f.thing = b.findable_id
-    where f.hidden_after is null or f.hidden_after >= %(today)s
-    group by f.thing)
+    select f.kind, f.thing, f.title, f.line, f.helped, s.ids,
+           s.score * (1 + %(helped)s::real * ln(1 + f.helped)::real) as score
+    from summed s join socialmap_findable f on f.thing = s.findable_id
+    where f.hidden_after is null or f.hidden_after >= %(today)s)
 select kind, thing, title, line, helped, score, ids from found order by score desc, title, thing limit %(limit)s
 """
 
@@ -122,7 +126,7 @@ def _weighed(groups: list[list[Alike]]) -> dict[str, Any]:
         "nos": [no for no, _one in flat],
         "ids": [one[0] for _no, one in flat],
         "scores": [FITS[one[3]] * log(1 + MANY / one[2]) for _no, one in flat],
-        "most": [max(100, POSTINGS // len(groups[no])) if no in rarest else 0 for no, _one in flat],
+        "most": [max(60, POSTINGS // len(groups[no])) if no in rarest else 0 for no, _one in flat],
         "scored": SCORED,
         "helped": HELPED_WEIGHT,
     }
