@@ -113,9 +113,9 @@ def say_row(reason: str, params: Any) -> str:
 
 def say_age(months: int) -> str:
     """An age in words."""
-    if months < 0:
-        return _("pregnancy")
-    if months and months % 12 == 0:
+    if months <= 0:
+        return _("pregnancy") if months else _("birth")
+    if months % 12 == 0:
         return ngettext("%(number)s year", "%(number)s years", months // 12) % {"number": months // 12}
     return ngettext("%(number)s month", "%(number)s months", months) % {"number": months}
 

@@ -8,6 +8,8 @@
   if (!found) return;
   const input = document.getElementById(found.dataset.findFor || "find");
   const beside = Boolean(found.dataset.findFor);
+  // Where there is one column, the results follow what is typed.
+  if (beside && matchMedia("(max-width: 64rem)").matches) input.closest("section").after(found.closest("aside"));
   const stops = () => [...found.querySelectorAll(beside ? "[data-found]" : "a[data-found]")];
 
   const stand = (at) => {
