@@ -85,11 +85,11 @@ def _scene(stack: ExitStack, cluster: Cluster, rows: int, requests: int) -> Scen
         stack.callback(cluster.drop, bare)
         stack.callback(cluster.drop, ours)
         waiting = cluster.beginnings(ours, to_finish=requests + WARM_UP, worker=WEEK)
-        dossier, names = cluster.known(ours, WEEK)
+        dossier, names, questions = cluster.known(ours, WEEK)
         environment = environment_of(ours) | {"DEMO": "0", "OPENCJG_TESTING": "0"}
         del environment["OWNER_DATABASE_URL"]
         return Scene(
-            Load(rows, iter(waiting), dossier, cycle(names)),
+            Load(rows, iter(waiting), dossier, cycle(names), cycle(questions)),
             stack.enter_context(WebServer("opencjg.asgi:application", environment)),
             stack.enter_context(WebServer("bench.bare_asgi:application", bare_environment(bare))),
             cluster,

@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
-from bench import ROOT, cpu, people, rows
+from bench import ROOT, cpu, findables, people, rows
 from bench.operations import WEEK
 from tests import world
 
@@ -31,6 +31,7 @@ MADE_FROM = (
     "tests/world.py",
     "bench/bare.py",
     "bench/databases.py",
+    "bench/findables.py",
     "bench/people.py",
     "bench/rows.py",
     "requirements.lock",
@@ -71,10 +72,10 @@ class Cluster:
             database.execute("vacuum analyze")
             return found
 
-    def known(self, name: str, worker: str) -> tuple[UUID, list[str]]:
-        """The dossier to read, and the names to look for."""
+    def known(self, name: str, worker: str) -> tuple[UUID, list[str], list[str]]:
+        """The dossier to read, the names to look for, and the questions to look up."""
         with psycopg.connect(url_of(self.admin_url, name), autocommit=True) as database:
-            return people.history_of(database), people.names_of(database, worker)
+            return people.history_of(database), people.names_of(database, worker), findables.questions_of(database)
 
     def settle(self) -> None:
         """Write what loading left in memory, so that it is not written while we measure."""
@@ -142,6 +143,7 @@ def _fill_ours(admin_url: str, name: str, contacts: int) -> None:
     with psycopg.connect(url_of(admin_url, name), autocommit=True) as database:
         rows.write_year(database, contacts)
         people.write_people(database, contacts, WEEK)
+        findables.write_findables(database, contacts)
         database.execute("vacuum analyze")
 
 

@@ -103,6 +103,8 @@ class _Clients:
         headers = {"Cookie": self.cookie, "Accept-Encoding": "gzip", "Accept-Language": "nl"}
         if request.method == "POST":
             headers["Content-Type"] = FORM
+        if request.part:
+            headers["HX-Request"] = "true"
         connection.request(request.method, request.path, request.body.encode() or None, headers)
         answer = connection.getresponse()
         body = answer.read()

@@ -20,22 +20,24 @@ TEXT = "Mijn kind van vier slaapt slecht door en wordt elke nacht drie keer wakk
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request of somebody who is logged in."""
+    """One request of somebody who is logged in; of a part of a page when `part` is set, as htmx asks it."""
 
     method: str
     path: str
     body: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
     """What is in the databases: how many rows, which contacts wait for the check, with their steps; a dossier with
-    ten years of facts, and names to look for."""
+    ten years of facts, names to look for, and questions to look up."""
 
     rows: int
     to_finish: Iterator[tuple[UUID, UUID]]
     dossier: UUID
     names: Iterator[str]
+    questions: Iterator[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,12 @@ def _search(load: Load) -> Request:
     return _form("/zoeken/", q=next(load.names))
 
 
+def _look_up(load: Load) -> Request:
+    """While it is typed: only the results come back."""
+    values = {"csrfmiddlewaretoken": TOKEN, "question": next(load.questions)}
+    return Request("POST", "/opzoeken/", urlencode(values), part=True)
+
+
 OPERATIONS = (
     Operation("create_contact", DESK, _create, _bare_create, 302, queries=15, ratio=1.6),
     Operation("finish_step", DESK, _finish, _bare_finish, 302, queries=19, ratio=1.8),
@@ -133,4 +141,6 @@ OPERATIONS = (
     Operation("dossier", WEEK, _dossier, _bare_dossier, 200, queries=16, ratio=1.6),
     # Ten people for each contact: a million at 100,000.
     Operation("search", WEEK, _search, _bare_list, 200, queries=13, ratio=2.5, cpu_ms=30),
+    # As many answers and services as contacts.
+    Operation("look_up", DESK, _look_up, _bare_list, 200, queries=13, ratio=1.6, cpu_ms=15),
 )

@@ -90,10 +90,10 @@ select pg_temp.id_at(at, 'step' || id), id, centre, pg_temp.id_at(at, 'run' || i
        case w.node when 'IA_3' then 'Hulpvraag afronden en navragen'
                    else 'Informatie geven of naar het juiste loket' end, 'desk', worker, at, due
 from wanted_contact w join path on path.node = w.node where closed is null;
-insert into desk_question (id, contact_id, centre_id, topic_id, question, elaboration, behind, answer, state,
+insert into desk_question (id, contact_id, centre_id, topic_id, question, elaboration, behind, state,
     asked_on, expires_at)
 select pg_temp.id_at(at, 'question' || id), case when closed is null then id end, centre, 'sleeping',
-       'Mijn kind van vier slaapt slecht door, wat kan ik doen?', 'Wordt elke nacht drie keer wakker.', '', '',
+       'Mijn kind van vier slaapt slecht door, wat kan ik doen?', 'Wordt elke nacht drie keer wakker.', '',
        case when closed is null then 'asked' else 'waiting' end, at, closed + interval '30 days'
 from wanted_contact where closed is null or closed > now() - interval '30 days';
 insert into audit_auditevent (id, at, tenant, actor, actor_name, actor_roles, act, kind, thing, outcome, basis,

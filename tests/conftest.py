@@ -23,7 +23,7 @@ from opencjg.accounts.types import Viewer
 from opencjg.core import reference
 from tests import world
 
-pytest_plugins = ["tests.requirement_marks", "tests.sentences", "tests.persons.sentences"]
+pytest_plugins = ["tests.requirement_marks", "tests.sentences", "tests.persons.sentences", "tests.socialmap.sentences"]
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright keeps an event loop in this thread
 ROOT = pathlib.Path(__file__).resolve().parent.parent

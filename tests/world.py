@@ -30,8 +30,8 @@ from opencjg.accounts.models import (
 )
 from opencjg.accounts.sessions import hash_key
 from opencjg.accounts.types import Role, Viewer
-from opencjg.desk.models import Topic
 from opencjg.processes.services.models import load_shipped_models
+from opencjg.socialmap.models import Topic
 
 # Monday, ten in the morning in Amsterdam: the centre is open.
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -49,6 +49,7 @@ PEOPLE: dict[str, tuple[str, str, str, tuple[Role, ...]]] = {
     "wim": ("Wim Wethouder", "Gemeente Lindenmeer", "lindenmeer", (Role.ALDERMAN,)),
     "frans": ("Frans Fluister", "Gemeente Lindenmeer", "lindenmeer", (Role.PRIVACY_OFFICER,)),
     "rik": ("Rik Regie", "Gemeente Lindenmeer", "lindenmeer", (Role.CARE_DIRECTOR,)),
+    "lotte": ("Lotte Lelie", "CJG Lindenmeer", "lindenmeer", (Role.CONTENT_MANAGER,)),
     "eva": ("Eva Elders", "JGZ De Wilg", "elders", (Role.DESK, Role.WORKER)),
 }
 

@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "opencjg.outbox",
     "opencjg.accounts",
     "opencjg.persons",
+    "opencjg.socialmap",
     "opencjg.processes",
     "opencjg.signalling",
     "opencjg.desk",

@@ -67,7 +67,7 @@ def everything(model: type[Model]) -> list[Any]:
 @dataclass(frozen=True, slots=True)
 class Person:
     """What counts of somebody: who he is and stands in for, where he works the desk, coordinates or judges
-    emergencies, and which layers his roles open."""
+    emergencies, where he edits answers, and which layers his roles open."""
 
     worker: UUID
     selves: Collection[UUID]
@@ -75,6 +75,7 @@ class Person:
     coordinates: Collection[UUID]
     layers: Collection[str] = ()
     judges: Collection[UUID] = ()
+    edits: Collection[UUID] = ()
 
 
 def person(worker: UUID, *, at: datetime) -> Person:
@@ -87,6 +88,7 @@ def person(worker: UUID, *, at: datetime) -> Person:
         coordinates={one.centre_id for one in held if one.role in COORDINATES},
         layers=layers_of({one.role for one in held}, worker),
         judges={one.centre_id for one in held if one.role == "privacy_officer"},
+        edits={one.centre_id for one in held if one.role == "content_manager"},
     )
 
 
@@ -109,7 +111,10 @@ class Oracle:
             Instance: lambda row, who: self.sees_matter(row.matter_id, who),
             Case: lambda row, who: self.sees_matter(row.matter_id, who),
             Contact: lambda row, who: self.at_front(row.centre_id, row.matter_id, who),
-            Question: lambda row, who: self.at_front(row.centre_id, row.contact_id, who),
+            Question: lambda row, who: (
+                self.at_front(row.centre_id, row.contact_id, who)
+                or (row.contact_id is None and row.centre_id in who.edits)
+            ),
             CallbackRequest: lambda row, who: self.at_front(row.centre_id, row.contact_id, who),
             Concern: lambda row, who: self.cares_for(row.case_id, who),
             Notice: lambda row, who: row.worker_id in who.selves,

@@ -36,6 +36,7 @@ LEADS = frozenset({"jan"})
 WRITERS = frozenset({"jan", "hanna", "piet", "eva"})
 OPENERS = WRITERS | {"rik"}
 PRIVACY = frozenset({"frans"})
+EDITOR = frozenset({"lotte"})  # of answers and of the social map
 NOBODY: frozenset[str] = frozenset()
 REFUSED, WRONG_METHOD, WRONG_FORM, MOVED_ON = 403, 405, 422, 302
 
@@ -77,8 +78,22 @@ MATRIX = {
     "hand-over": Row("question", DESKS, HERE, 200, WRONG_FORM),
     "callback": Row("callback", EVERYBODY, HERE, 200, None, MOVED_ON),
     "callback-outcome": Row("callback", EVERYBODY, HERE, None, MOVED_ON, MOVED_ON),
-    "question-list": Row("", DESKS, DESKS, 200, None),
-    "question-settle": Row("unknown", DESKS, DESKS, None, WRONG_FORM),
+    "question-list": Row("", DESKS | EDITOR, DESKS | EDITOR, 200, None),
+    "question-settle": Row("waiting", EDITOR, EDITOR, 200, WRONG_FORM),
+    "answer-new": Row("", EDITOR, EDITOR, 200, WRONG_FORM),
+    "answer": Row("answer", EVERYBODY, EVERYBODY, 200, None),
+    "answer-change": Row("answer", EVERYBODY, EDITOR | {"jan"}, 200, WRONG_FORM),
+    "service-list": Row("", EVERYBODY, EVERYBODY, 200, None),
+    "service-new": Row("", EDITOR, EDITOR, 200, WRONG_FORM),
+    "service-import": Row("", EDITOR, EDITOR, 200, WRONG_FORM),
+    "service-export": Row("csv", EVERYBODY, EVERYBODY, 200, None),
+    "service": Row("service", EVERYBODY, EVERYBODY, 200, None),
+    "service-change": Row("service", EVERYBODY, EDITOR | {"jan"}, 200, WRONG_FORM),
+    "service-check": Row("service", EVERYBODY, EDITOR | {"jan"}, None, MOVED_ON),
+    "find": Row("", EVERYBODY, EVERYBODY, 200, 200),
+    "find-helped": Row("", EVERYBODY, EVERYBODY, None, WRONG_FORM),
+    "check-list": Row("", EVERYBODY, EVERYBODY, 200, None),
+    "check-term": Row("", EDITOR, EDITOR, None, WRONG_FORM),
     "case": Row("case", EVERYBODY, CARES, 200, None),
     "case-give": Row("case", EVERYBODY, CARES, None, WRONG_FORM),
     "case-process": Row("case", EVERYBODY, CARES, 200, None),
@@ -171,12 +186,13 @@ CANARIES = {
     "Kanariemedisch": (LEADS, {"dossier"}),
     "Kanariestraat": (LEADS, {"dossier", "family", "family-move"}),
     "0600000298": (LEADS, {"dossier", "person"}),
+    "Kanariewoorden": (EDITOR, {"question-list", "question-settle"}),
     "Kanarieconcept": (frozenset({"samira"}), {"contact-new"}),
 }
 
 
 @pytest.fixture
-def arguments(desk, files, people, now, act) -> dict[str, list[Any]]:
+def arguments(desk, files, social, people, now, act) -> dict[str, list[Any]]:
     """What the addresses point at, each thing with words of its own in it."""
     from opencjg.forms.services import save_draft
 
@@ -195,6 +211,11 @@ def arguments(desk, files, people, now, act) -> dict[str, list[Any]]:
     files.lets_in(dossier, "hanna")
     files.ends(dossier, files.lets_in(dossier, "piet", layers=tuple(Layer)))
     case = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"], story="Kanarieverhaal")
+    answer, service = social.answers("Wat helpt een peuter?"), social.adds("Slaapcursus")
+    desk.registers("Kanariewoorden", helped=True)
+    act("lotte")
+    waiting = Question.objects.get(question="Kanariewoorden").id
+    act("samira")
     save_draft(worker=people["samira"], form="contacten/nieuw", values={"question": ["Kanarieconcept"]}, at=now)
     return {
         "": [],
@@ -214,6 +235,10 @@ def arguments(desk, files, people, now, act) -> dict[str, list[Any]]:
         "unknown-merge": [dossier, child, uuid4()],
         "IA": ["IA"],
         "form": ["proef"],
+        "answer": [answer],
+        "service": [service],
+        "waiting": [waiting],
+        "csv": ["csv"],
     }
 
 
@@ -298,6 +323,7 @@ def test_what_is_open_to_all_shows_nothing_of_anybody(arguments, name, status):
 )
 def test_who_may_no_longer_or_not_yet_is_sent_to_log_in_from_every_page(committed, done, sent_to):
     anything = {"": [], "question": [uuid4()], "step": [uuid4(), uuid4()], "IA": ["IA"], "form": ["proef"]}
+    anything |= {which: [uuid4()] for which in ("answer", "service", "waiting")} | {"csv": ["csv"]}
     anything |= {which: [uuid4()] for which in ("callback", "case", "unknown", "dossier")}
     anything |= {
         which: [uuid4(), uuid4()] for which in ("person", "family", "fact", "document", "asked", "unknown-in-dossier")
@@ -374,7 +400,7 @@ def test_a_form_without_its_token_is_refused(db):
     client.cookies[settings.SESSION_COOKIE_NAME] = session_of("samira")
     for name, row in MATRIX.items():
         if row.post is not None:
-            where = {"": [], "form": ["proef"]}.get(row.which, [uuid4() for _one in path_of(name)])
+            where = {"": [], "form": ["proef"], "csv": ["csv"]}.get(row.which, [uuid4() for _one in path_of(name)])
             assert client.post(reverse(name, args=where), {}).status_code == REFUSED, name
 
 

@@ -236,6 +236,7 @@ SEES = {
     "noor": {"question", "case", "waiting"},
     "piet": set(),
     "fatma": set(),
+    "lotte": set(),
     "polly": set(),
     "wim": set(),
     "frans": set(),
@@ -341,7 +342,7 @@ def test_a_change_or_removal_of_what_somebody_does_not_see_touches_nothing(scena
     assert Matter.objects.update(closed_at=now) == 0
     assert OpenStep.objects.update(due=now) == 0
     assert Contact.objects.update(helped=True) == 0
-    assert Question.objects.update(answer="x") == 0
+    assert Question.objects.update(behind="x") == 0
     assert CallbackRequest.objects.update(tries=9) == 0
     assert ask("with gone as (delete from processes_openstep returning 1) select count(*) from gone") == [(0,)]
     assert ask("with gone as (delete from forms_draft returning 1) select count(*) from gone") == [(0,)]

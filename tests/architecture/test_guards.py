@@ -23,14 +23,19 @@ OPEN = {"home", "health", "live"}
 DESK = frozenset({Role.DESK, Role.EXPERT_DESK})
 MANAGER = frozenset({Role.FUNCTIONAL_MANAGER})
 PRIVACY = frozenset({Role.PRIVACY_OFFICER})
+EDITOR = frozenset({Role.CONTENT_MANAGER})
 # Pages for some roles; every other page is for all workers, and the rows it shows are for who may see them.
 FOR_ROLES = {
     "contact-list": DESK,
     "contact-new": DESK,
     "contact-step": DESK,
     "hand-over": DESK,
-    "question-list": DESK,
-    "question-settle": DESK,
+    "question-list": DESK | EDITOR,
+    "question-settle": EDITOR,
+    "answer-new": EDITOR,
+    "service-new": EDITOR,
+    "service-import": EDITOR,
+    "check-term": EDITOR,
     "worker-list": MANAGER,
     "matrix-adopt": MANAGER,
     "emergency-list": PRIVACY,

@@ -128,3 +128,19 @@ def accessible() -> Callable[[Page], None]:
         assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
 
     return check
+
+
+@pytest.fixture
+def desk_question(visit: Callable[..., Page]) -> str:
+    """The words of a question that the desk answered and closed; they wait for an editor."""
+    question = "Woorden die wachten"
+    page = visit("samira")
+    page.goto("/contacten/nieuw/")
+    page.fill("[name=question]", question)
+    page.fill("[name=topic]", "Slapen")
+    page.keyboard.press("Escape")
+    page.check("[name=handling][value=direct]")
+    page.check("[name=helped][value=yes]")
+    page.click("button[value=close]")
+    page.wait_for_url("**/vandaag/")
+    return question

@@ -91,11 +91,19 @@ def test_a_question_goes_through_every_step_to_its_close(visit):
             page.keyboard.press("Enter")
 
     expect(page.get_by_text("De vraag is beantwoord, nagevraagd en afgesloten.")).to_be_visible()
+
+
+def test_words_that_wait_are_thrown_away(visit, desk_question):
+    page = visit("lotte")
     page.goto("/kennisbank/")
-    keys.presses(page.locator("summary", has_text="Stap voor stap zonder muis"))
-    question = page.locator(".question", has_text="Stap voor stap zonder muis")
-    keys.presses(question.locator("button[value=drop]"))
-    expect(page.get_by_text("Stap voor stap zonder muis")).to_have_count(0)
+    keys = Keys(page)
+
+    keys.presses(page.get_by_role("link", name=desk_question))
+    page.wait_for_url("**/kennisbank/*-*/")
+    keys.presses(page.locator("button[value=drop]"))
+
+    expect(page.get_by_text("De woorden zijn weggegooid.")).to_be_visible()
+    expect(page.get_by_role("link", name=desk_question)).to_have_count(0)
 
 
 def test_an_absence_is_noted_and_taken_back(visit):

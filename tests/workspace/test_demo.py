@@ -56,7 +56,7 @@ def demo(template_database: tuple[Any, str], django_db_setup: None, django_db_bl
             with connections["owner"].cursor() as cursor:
                 # The promise forbids emptying the steps; here the test world makes room for the demo's.
                 cursor.execute("alter table processes_openstep disable trigger the_promise_of_all")
-                cursor.execute("truncate accounts_region, accounts_user, desk_topic cascade")
+                cursor.execute("truncate accounts_region, accounts_user, socialmap_topic cascade")
                 cursor.execute("alter table processes_openstep enable trigger the_promise_of_all")
             began = time.monotonic()
             call_command("demo", "load", stdout=StringIO())
@@ -103,13 +103,13 @@ def test_a_question_can_be_about_the_five_groups_of_the_founding_documents_and_w
     groups = [
         name
         for (name,) in demo(
-            """select name_nl from desk_topic g where under_id is null
-               and exists (select 1 from desk_topic where under_id = g.code) order by place"""
+            """select name_nl from socialmap_topic g where under_id is null
+               and exists (select 1 from socialmap_topic where under_id = g.code) order by place"""
         )
     ]
     begins = ["Grenzen stellen", "Lastig gedrag", "Druk of agressief", "Ontwikkeling", "Gezondheid"]
     assert [group.startswith(words) for group, words in zip(groups, begins, strict=True)] == [True] * 5
-    assert demo("select 1 from desk_topic where name_en = '' or also = ''") == []
+    assert demo("select 1 from socialmap_topic where name_en = '' or also = ''") == []
 
 
 def test_every_role_has_a_holder_who_can_only_log_in_by_a_click(demo):
@@ -181,13 +181,32 @@ def test_a_new_case_gets_the_number_after_the_last_one(demo):
     assert demo("select last_value, is_called from processes_case_number") == [(highest, True)]
 
 
+@pytest.mark.req("IA-G5")
+def test_the_social_map_and_the_answers_are_filled_kept_by_somebody_and_some_are_due(demo):
+    [(services, providers, ours, towns)] = demo(
+        """select count(*), count(distinct provider_id), count(distinct p.organisation_id),
+           count(distinct municipalities) from socialmap_service s join socialmap_provider p on p.id = s.provider_id"""
+    )
+    assert services >= 55
+    assert providers > ours > 3
+    assert towns == 4
+    assert demo("select count(*), min(source), max(source) from desk_answer") == [(40, "voorbeeld", "voorbeeld")]
+    [(due, hidden)] = demo(
+        """select count(*) filter (where check_by < current_date), count(*) filter (where hidden_after < current_date)
+           from socialmap_findable"""
+    )
+    assert due > hidden > 0
+    assert demo("select 1 from socialmap_searchword where spread < 1") == []
+    found = demo("select count(*) from socialmap_findable")
+    assert found == [(services + 40,)]
+
+
 def test_words_hang_only_on_open_contacts_and_names_are_sealed(demo):
     loose = demo(
         """select 1 from desk_question q join processes_matter m on m.id = q.contact_id where m.closed_at is not null"""
     )
     assert loose == []
     states = dict(demo("select state, count(distinct question) from desk_question group by state"))
-    assert states["published"] >= 30
     assert states["waiting"] >= 6
     calls = demo("select id, name, phone, due > now() from desk_callbackrequest")
     assert {ahead for *_row, ahead in calls} == {True, False}

@@ -14,6 +14,7 @@ from opencjg.accounts.models import (
     Centre,
     ClosingDay,
     Duty,
+    Municipality,
     OpeningHours,
     Organisation,
     Worker,
@@ -56,6 +57,13 @@ def organisations(viewer: Viewer) -> tuple[tuple[UUID, str], ...]:
 def organisation_names() -> Mapping[UUID, str]:
     """Names of organisations by identity; reference data."""
     return reference.kept("organisation_names", lambda: dict(Organisation.objects.values_list("id", "name")))
+
+
+def municipality_names() -> Mapping[UUID, str]:
+    """Names of municipalities by identity, in their order; reference data."""
+    return reference.kept(
+        "municipalities", lambda: dict(Municipality.objects.order_by("name").values_list("id", "name"))
+    )
 
 
 def _organisations() -> tuple[tuple[UUID, str], ...]:

@@ -8,6 +8,10 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from opencjg.processes import handlers
+        from opencjg.socialmap import findables
+        from opencjg.socialmap.types import FindKind
+
+        findables.register(FindKind.ANSWER, page="answer")
 
         for step in ("clarify", "inform", "advise", "specific_advice", "call_in", "check"):
             handlers.register(f"desk.{step}", "contact")

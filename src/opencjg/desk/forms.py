@@ -335,10 +335,3 @@ class CallForm(forms.Form):
     """How a call went."""
 
     outcome = forms.ChoiceField(choices=[(one.value, one.name) for one in CallOutcome])
-
-
-class PublishForm(forms.Form):
-    """An answer for the knowledge base, in words that name nobody."""
-
-    wording = forms.CharField(label=gettext_lazy("Question, without names"), max_length=400)
-    answer = forms.CharField(label=gettext_lazy("Answer"), max_length=5000, widget=forms.Textarea({"rows": 5}))

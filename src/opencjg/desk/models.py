@@ -17,20 +17,6 @@ from opencjg.desk.types import (
 )
 
 
-class Topic(models.Model):
-    """What a question is about (OO-04); a topic may stand under another."""
-
-    code = models.CharField(max_length=40, primary_key=True)
-    under = models.ForeignKey("desk.Topic", models.PROTECT, null=True)
-    name_nl = models.CharField(max_length=120)
-    name_en = models.CharField(max_length=120)
-    also = models.CharField(max_length=200, blank=True)
-    place = models.PositiveSmallIntegerField()
-
-    def __str__(self) -> str:
-        return self.name_nl
-
-
 class Contact(models.Model):
     """A question at the front door, without the client (IA, FO-form).
 
@@ -43,7 +29,7 @@ class Contact(models.Model):
     registered_by = models.ForeignKey("accounts.Worker", models.PROTECT, related_name="+")
     channel = models.CharField(max_length=10, choices=[(one.value, one.name) for one in Channel])
     customer_group = models.CharField(max_length=15, choices=[(one.value, one.name) for one in CustomerGroup])
-    topic = models.ForeignKey("desk.Topic", models.PROTECT)
+    topic = models.ForeignKey("socialmap.Topic", models.PROTECT)
     age = models.CharField(max_length=5, blank=True, choices=[(one.value, one.name) for one in AgeClass])
     form = models.CharField(max_length=10, choices=[(one.value, one.name) for one in Form])
     purpose = models.CharField(max_length=12, choices=[(one.value, one.name) for one in Purpose])
@@ -72,11 +58,10 @@ class Question(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     contact = models.OneToOneField("desk.Contact", models.CASCADE, null=True)
     centre = models.ForeignKey("accounts.Centre", models.PROTECT)
-    topic = models.ForeignKey("desk.Topic", models.PROTECT)
+    topic = models.ForeignKey("socialmap.Topic", models.PROTECT)
     question = models.CharField(max_length=400)
     elaboration = models.TextField(blank=True)
     behind = models.TextField(blank=True)
-    answer = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=[(one.value, one.name) for one in QuestionState])
     asked_on = models.DateField()
     expires_at = models.DateTimeField(null=True)
@@ -92,6 +77,48 @@ class Question(models.Model):
                 condition=~models.Q(state="waiting") | models.Q(expires_at__isnull=False),
                 name="waiting_words_expire",
             ),
+        ]
+
+
+class Answer(models.Model):
+    """An answer that editors made of questions that come back, in words that everybody reads (B1), naming nobody.
+
+    It holds until a day; then who keeps it looks at it again, and nobody is shown it as current (INS-08).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    centre = models.ForeignKey("accounts.Centre", models.PROTECT, related_name="+")
+    topic = models.ForeignKey("socialmap.Topic", models.PROTECT)
+    question = models.CharField(max_length=400)
+    text = models.TextField()
+    source = models.CharField(max_length=200)
+    owner = models.ForeignKey("accounts.Worker", models.PROTECT, related_name="+")
+    valid_until = models.DateField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = [models.Index(fields=["topic", "question"])]
+
+    def __str__(self) -> str:
+        return self.question
+
+
+class AnswerVersion(models.Model):
+    """An answer as it was written at one time. Nothing is overwritten."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    answer = models.ForeignKey("desk.Answer", models.PROTECT)
+    version = models.PositiveIntegerField()
+    question = models.CharField(max_length=400)
+    text = models.TextField()
+    source = models.CharField(max_length=200)
+    valid_until = models.DateField()
+    by = models.ForeignKey("accounts.Worker", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["answer", "version"], name="an_answer_is_written_once_a_version")
         ]
 
 

@@ -10,6 +10,7 @@ from opencjg.accounts.types import Viewer
 from opencjg.core.types import NotAllowed
 from opencjg.desk.models import Contact
 from opencjg.desk.types import TopicCode
+from opencjg.socialmap.policies import KeepingPolicy
 
 
 class DeskPolicy:
@@ -52,3 +53,6 @@ class DeskPolicy:
 
 
 desk = DeskPolicy()
+
+# Answers are kept as services are: editors add, and who keeps one may change it.
+answers_kept = KeepingPolicy()

@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a question goes through IA, on plain values. No clock, no database."""
 
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from opencjg.desk.types import Channel, Handling, Route
 
@@ -32,28 +30,3 @@ def route_of(channel: Channel, handling: Sequence[Handling]) -> Route:
 def answered_now(handling: Sequence[Handling]) -> bool:
     """Whether the desk did its part already, so that only the check (IA-3) is left. Source: IA-2b, FO-form-08, 09."""
     return bool({Handling.DIRECT, Handling.WEBSITE} & set(handling)) and Handling.CALLBACK not in handling
-
-
-def plain(text: str) -> str:
-    """Text to compare with: no accents, no capitals, single spaces."""
-    flat = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"\s+", " ", flat).strip().lower()
-
-
-def find_topic(typed: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The codes of topics that fit what was typed: an exact name alone, else all that contain it. Source: OO-04.
-
-    `names` holds each topic's names and other words for it.
-    """
-    wanted = plain(typed)
-    if not wanted:
-        return ()
-    exact = tuple(code for code, words in names.items() if wanted in {plain(word) for word in words})
-    if exact:
-        return exact[:1]
-    begins = tuple(
-        code
-        for code, words in names.items()
-        if any(part.startswith(wanted) for word in words for part in (plain(word), *plain(word).split()))
-    )
-    return begins or tuple(code for code, words in names.items() if any(wanted in plain(word) for word in words))

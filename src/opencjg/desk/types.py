@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from opencjg.socialmap.types import TopicCode as TopicCode
+
 ContactId = NewType("ContactId", UUID)
-TopicCode = NewType("TopicCode", str)
 
 
 class Channel(StrEnum):
@@ -214,25 +215,63 @@ class ContactRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicRow:
-    """A topic to choose from."""
-
-    code: TopicCode
-    name: str
-    under: str
-    also: str
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """A question in the knowledge base."""
+    """Words without an asker that wait for an editor."""
 
     id: UUID
-    topic: str
+    topic: TopicCode
+    topic_name: str
     question: str
     elaboration: str
     behind: str
-    answer: str
-    state: str
     asked_on: date
     expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """An answer as an editor writes it: whose it is to keep, where it comes from, until when it holds."""
+
+    question: str
+    text: str
+    topic: TopicCode
+    source: str
+    owner: UUID
+    valid_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """An answer with who keeps it, and whether it still holds."""
+
+    id: UUID
+    told: NewAnswer
+    version: int
+    topic_name: str
+    owner_name: str
+    expired: bool
+    may_change: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWords:
+    """An answer as it was written at one time."""
+
+    version: int
+    question: str
+    text: str
+    source: str
+    valid_until: date
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What is asked about a topic: how often, how many words wait, and how many answers there are now."""
+
+    topic: TopicCode
+    name: str
+    asked: int
+    waiting: int
+    answers: int

@@ -13,5 +13,8 @@ urlpatterns = [
     path("terugbellen/<uuid:callback>/", views.callback, name="callback"),
     path("terugbellen/<uuid:callback>/uitkomst/", views.call_outcome, name="callback-outcome"),
     path("kennisbank/", views.question_list, name="question-list"),
+    path("kennisbank/antwoorden/nieuw/", views.answer_new, name="answer-new"),
+    path("kennisbank/antwoorden/<uuid:answer>/", views.answer, name="answer"),
+    path("kennisbank/antwoorden/<uuid:answer>/wijzigen/", views.answer_change, name="answer-change"),
     path("kennisbank/<uuid:question>/", views.question_settle, name="question-settle"),
 ]

@@ -11,10 +11,11 @@ from django.db import transaction
 from opencjg.accounts.types import Viewer
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
-from opencjg.core.types import BadInput, NotAllowed
+from opencjg.core.types import NotAllowed
 from opencjg.desk.models import Question
-from opencjg.desk.policies import desk
-from opencjg.desk.types import QuestionState
+from opencjg.desk.policies import answers_kept
+from opencjg.desk.services.answers import write_answer
+from opencjg.desk.types import NewAnswer, QuestionState
 from opencjg.persons.selectors import kept_until
 from opencjg.persons.types import Kept
 
@@ -34,32 +35,26 @@ def let_words_go(contact: UUID, at: datetime) -> None:
 
 
 def _waiting(question: UUID, by: Viewer) -> Question:
-    row = (
-        Question.objects.select_for_update().filter(desk.visible(by), id=question, state=QuestionState.WAITING).first()
-    )
+    answers_kept.require_add(by)
+    row = Question.objects.select_for_update().filter(id=question, state=QuestionState.WAITING).first()
     if row is None:
         raise NotAllowed("question_gone")
     return row
 
 
 @transaction.atomic
-def publish_question(*, question: UUID, wording: str, answer: str, by: Viewer, at: datetime) -> None:
-    """Make an answer of a question, in words of the editor that name nobody. It stays.
+def publish_question(*, question: UUID, told: NewAnswer, by: Viewer, at: datetime) -> UUID:
+    """Make an answer of a question, in words of the editor that name nobody; the asked words are gone.
 
     Raises:
-        NotAllowed: not a waiting question of this desk.
-        BadInput: the question or the answer is empty.
+        NotAllowed: not an editor, or not a waiting question of his centres.
+        BadInput: as `write_answer`.
     """
-    if not wording.strip():
-        raise BadInput("wording", "question_missing")
-    if not answer.strip():
-        raise BadInput("answer", "answer_missing")
     row = _waiting(question, by)
-    row.question, row.answer = wording.strip(), answer.strip()
-    row.elaboration = row.behind = ""
-    row.state, row.expires_at = QuestionState.PUBLISHED, None
-    row.save(update_fields=["question", "answer", "elaboration", "behind", "state", "expires_at"])
+    answer = write_answer(told=told, by=by, at=at)
+    _wipe(row, QuestionState.PUBLISHED)
     audit.record(Act.PUBLISH, "Question", row.id, tenant=row.centre_id)
+    return answer
 
 
 @transaction.atomic
@@ -67,13 +62,17 @@ def drop_question(*, question: UUID, by: Viewer, at: datetime) -> None:
     """Throw the words of a question away; that it was asked stays in its contact.
 
     Raises:
-        NotAllowed: not a waiting question of this desk.
+        NotAllowed: not an editor, or not a waiting question of his centres.
     """
     row = _waiting(question, by)
-    row.question = row.elaboration = row.behind = ""
-    row.state, row.expires_at = QuestionState.DROPPED, None
-    row.save(update_fields=["question", "elaboration", "behind", "state", "expires_at"])
+    _wipe(row, QuestionState.DROPPED)
     audit.record(Act.DELETE, "Question", row.id, tenant=row.centre_id)
+
+
+def _wipe(row: Question, state: QuestionState) -> None:
+    row.question = row.elaboration = row.behind = ""
+    row.state, row.expires_at = state, None
+    row.save(update_fields=["question", "elaboration", "behind", "state", "expires_at"])
 
 
 def drop_expired(*, at: datetime) -> int:

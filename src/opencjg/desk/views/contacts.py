@@ -254,7 +254,6 @@ REFUSALS = {
     "question_missing": lambda: _("Type the question."),
     "phone_missing": lambda: _("Type the number to call back."),
     "story_missing": lambda: _("Type what the worry is."),
-    "answer_missing": lambda: _("Type the answer."),
 }
 
 

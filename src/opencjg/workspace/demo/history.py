@@ -19,7 +19,7 @@ from opencjg.workspace.demo.people import Person
 from opencjg.workspace.demo.region import Places
 from opencjg.workspace.demo.rows import OWNER, Rows, fresh, model
 from opencjg.workspace.demo.trail import Trail
-from opencjg.workspace.demo.words import ANSWERS, CALLERS, QUESTIONS
+from opencjg.workspace.demo.words import CALLERS, QUESTIONS
 
 CONTACTS = 1500
 ANSWERED_AT_ONCE = 0.85  # the founding documents' figure for what needs no more than an answer (RAP-14)
@@ -76,7 +76,7 @@ class History:
         self.desks = [one.row for one in people if one.role is Role.DESK]
         self.partners = [row.id for row in places.organisations.values()]
         self.ia = model("processes.ProcessModel").objects.using(OWNER).get(key="IA", active=True)
-        topics = model("desk.Topic").objects.using(OWNER).order_by("place").values_list("code", flat=True)
+        topics = model("socialmap.Topic").objects.using(OWNER).order_by("place").values_list("code", flat=True)
         self.topics = [code for code in topics if "-" in code or code == "cjg"]
         self.weights = [GROUP_WEIGHT[code.partition("-")[0]] for code in self.topics]
         self.worked = {
@@ -194,15 +194,13 @@ class History:
         )
 
     def knowledge(self) -> None:
-        """Published answers in every centre, and words without an asker that wait for an editor."""
+        """Words without an asker that wait for an editor."""
         for number, centre in enumerate(self.calendars):
-            for topic, question, answer in ANSWERS:
-                self._words(centre, topic, question, answer, self.random.randint(3, 300))
             for place in range(6):
                 topic, question, _more = QUESTIONS[(7 * number + place) % len(QUESTIONS)]
-                self._words(centre, topic, question, "", 1 + 5 * place)
+                self._words(centre, topic, question, 1 + 5 * place)
 
-    def _words(self, centre: Any, topic: str, question: str, answer: str, days: int) -> None:
+    def _words(self, centre: Any, topic: str, question: str, days: int) -> None:
         asked = self.now - timedelta(days=days)
         self.rows.add(
             "desk.Question",
@@ -210,8 +208,7 @@ class History:
             centre_id=centre,
             topic_id=topic,
             question=question,
-            answer=answer,
-            state=QuestionState.PUBLISHED if answer else QuestionState.WAITING,
+            state=QuestionState.WAITING,
             asked_on=asked.date(),
-            expires_at=None if answer else asked + timedelta(days=30),
+            expires_at=asked + timedelta(days=30),
         )

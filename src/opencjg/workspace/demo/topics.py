@@ -7,12 +7,12 @@ from pathlib import Path
 
 from opencjg.workspace.demo.rows import OWNER, model
 
-FILE = Path(__file__).resolve().parents[2] / "desk" / "topics.csv"
+FILE = Path(__file__).resolve().parents[2] / "socialmap" / "topics.csv"
 
 
 def make_topics() -> None:
     """Write the topics in the order of their file; groups come before what stands under them."""
-    topic = model("desk.Topic")
+    topic = model("socialmap.Topic")
     with FILE.open(encoding="utf-8", newline="") as file:
         topic.objects.using(OWNER).bulk_create(
             topic(

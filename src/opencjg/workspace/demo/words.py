@@ -187,6 +187,51 @@ ANSWERS = [
         "Moet ik een afspraak maken om langs te komen?",
         "Nee. Tijdens de openingstijden kunt u gewoon binnenlopen. Wilt u een bepaalde medewerker spreken? Bel dan eerst even.",
     ),
+    (
+        "luisteren-schermen",
+        "Mijn kind wil al een telefoon. Vanaf welke leeftijd is dat goed?",
+        "Er is geen vaste leeftijd. Kijk of uw kind zich aan afspraken kan houden. Spreek samen af waar en wanneer de telefoon aan mag, en laat hem 's nachts buiten de slaapkamer liggen.",
+    ),
+    (
+        "ontwikkeling-school",
+        "Mijn kind wil niet naar school. Wat moet ik doen?",
+        "Vraag rustig waar uw kind tegenop ziet. Bel dezelfde dag de mentor of de leerkracht. Duurt het langer dan een paar dagen, dan denken school, jeugdarts en leerplichtambtenaar met u mee.",
+    ),
+    (
+        "ontwikkeling-school",
+        "Mijn dochter spijbelt. Wat kan ik doen?",
+        "Vraag waar zij dan is en waarom. Praat samen met de mentor. Maak kleine afspraken die u elke dag kunt nagaan. De leerplichtambtenaar kan helpen, niet alleen straffen.",
+    ),
+    (
+        "grenzen-zakgeld",
+        "Wij hebben geen geld voor sport of een schoolreis. Is er hulp?",
+        "Ja. Er zijn fondsen die sport, fietsen en schoolspullen betalen. De school of het CJG vraagt het voor u aan. U hoeft zich niet te schamen: veel gezinnen maken er gebruik van.",
+    ),
+    (
+        "druk-scheiding",
+        "Mijn kind wil na de scheiding niet naar de andere ouder. Wat nu?",
+        "Luister zonder partij te kiezen. Vraag wat er moeilijk is. Praat erover met de andere ouder, zonder uw kind erbij. Lukt dat niet, dan kan een mediator of het CJG helpen.",
+    ),
+    (
+        "druk-pesten",
+        "Mijn kind pest andere kinderen. Hoe pak ik dat aan?",
+        "Zeg duidelijk dat pesten niet mag, en blijf rustig. Vraag wat er gebeurde en wat de ander voelde. Spreek met school één lijn af en let op wat er goed gaat.",
+    ),
+    (
+        "luisteren-puber",
+        "Ik denk dat mijn zoon blowt. Wat kan ik doen?",
+        "Kies een rustig moment en zeg wat u ziet. Vraag ernaar en luister. Zeg wat u wel en niet goed vindt. Maakt u zich zorgen, dan kunt u zonder uw zoon advies vragen.",
+    ),
+    (
+        "druk-vriendjes",
+        "Mijn kind is erg verlegen. Gaat dat over?",
+        "Verlegen zijn hoort bij veel kinderen. Geef tijd en dwing niet. Oefen thuis wat uw kind kan zeggen. Heeft uw kind er last van, bel ons dan.",
+    ),
+    (
+        "gezondheid-slapen",
+        "Mijn puber slaapt laat in. Is dat slecht?",
+        "De biologische klok van pubers loopt later. Een vaste tijd om op te staan helpt meer dan een vaste bedtijd. Leg schermen een uur voor het slapen weg en ga overdag naar buiten.",
+    ),
 ]
 
 WORRIES = [

@@ -13,6 +13,7 @@ from opencjg.accounts.pages import WorkerRequest, open_page, worker_page
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.persons.selectors import emergencies_to_judge
+from opencjg.socialmap.selectors import to_check_count
 from opencjg.workspace import selectors
 
 
@@ -38,8 +39,13 @@ def today(request: WorkerRequest) -> HttpResponse:
     late = page.counters.late
     title = _("Today (%(late)s late)") % {"late": late} if late else _("Today")
     name = "workspace/today_live.html" if request.htmx else "workspace/today.html"
-    emergencies = emergencies_to_judge(request.viewer)
-    return render(request, name, {"today": page, "page_title": title, "emergencies": emergencies})
+    context = {
+        "today": page,
+        "page_title": title,
+        "emergencies": emergencies_to_judge(request.viewer),
+        "to_check": to_check_count(request.viewer, today=request.now.date()),
+    }
+    return render(request, name, context)
 
 
 @open_page

@@ -14,6 +14,7 @@ from opencjg.accounts.types import Role
 from opencjg.processes.services import load_shipped_models
 from opencjg.workspace.demo.dossiers import Dossiers
 from opencjg.workspace.demo.history import History
+from opencjg.workspace.demo.knowledge import Knowledge
 from opencjg.workspace.demo.people import ROLE_NAMES, make_duties, make_people
 from opencjg.workspace.demo.region import make_region
 from opencjg.workspace.demo.rows import OWNER, Rows, model
@@ -56,10 +57,12 @@ class Command(BaseCommand):
         history.open_contacts()
         history.knowledge()
         Worries(history, people).make()
+        Knowledge(people, places, rows, now).make()
         rows.write()
         Dossiers(people, now).make()
         with connections[OWNER].cursor() as cursor:
             cursor.execute("select setval('processes_case_number', %s)", [CASES])
+            cursor.execute("select setval('socialmap_searchword_id_seq', max(id)) from socialmap_searchword")
 
     def _who(self) -> None:
         self.stdout.write("Log in with a click on the login page; no password is needed. Among them:")

@@ -2,28 +2,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading what the desk works with. Every selector starts from the viewer's own desk."""
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import get_language
 
 from opencjg.accounts.types import Viewer
-from opencjg.core import reference, vault
-from opencjg.desk.models import CallbackRequest, Contact, Question, Topic
+from opencjg.core import vault
+from opencjg.desk.models import CallbackRequest, Contact, Question
 from opencjg.desk.policies import desk
-from opencjg.desk.rules import find_topic
-from opencjg.desk.types import (
-    CallbackRow,
-    ContactRow,
-    PromisedTo,
-    QuestionRow,
-    QuestionState,
-    TopicCode,
-    TopicRow,
-)
+from opencjg.desk.selectors.knowledge import answer as answer
+from opencjg.desk.selectors.knowledge import answers as answers
+from opencjg.desk.selectors.knowledge import patterns as patterns
+from opencjg.desk.selectors.knowledge import versions_of as versions_of
+from opencjg.desk.selectors.knowledge import waiting_questions as waiting_questions
+from opencjg.desk.types import CallbackRow, ContactRow, PromisedTo
 from opencjg.processes.selectors import steps_at
+from opencjg.socialmap.selectors import topic_name as topic_name
+from opencjg.socialmap.selectors import topics as topics
+from opencjg.socialmap.selectors import topics_like as topics_like
 
 PAGE = 20
 
@@ -112,58 +109,4 @@ def _contact_row(row: Contact, step: str, due: datetime | None) -> ContactRow:
         step=step,
         due=due,
         closed_at=row.matter.closed_at,
-    )
-
-
-def topic_name(topic: Topic) -> str:
-    """A topic in the reader's language."""
-    return topic.name_en if get_language() == "en" else topic.name_nl
-
-
-def topics() -> tuple[TopicRow, ...]:
-    """All topics in their order, in the reader's language; reference data."""
-    language = get_language()
-    return reference.kept(("topics", language), _topics)
-
-
-def _topics() -> tuple[TopicRow, ...]:
-    rows = {row.code: row for row in Topic.objects.order_by("place")}
-    return tuple(
-        TopicRow(
-            code=TopicCode(row.code),
-            name=topic_name(row),
-            under=topic_name(rows[row.under_id]) if row.under_id else "",
-            also=row.also,
-        )
-        for row in rows.values()
-    )
-
-
-def topics_like(typed: str) -> tuple[TopicRow, ...]:
-    """Topics that fit what was typed, best first (OO-04)."""
-    known = {row.code: row for row in topics()}
-    words: Mapping[str, Sequence[str]] = {
-        code: (row.name, *(word.strip() for word in row.also.split(",") if word.strip())) for code, row in known.items()
-    }
-    return tuple(known[TopicCode(code)] for code in find_topic(typed, words))
-
-
-def questions(viewer: Viewer, *, state: QuestionState, typed: str = "") -> tuple[QuestionRow, ...]:
-    """Questions of the knowledge base: those that wait for an editor, or those published. One query."""
-    rows = Question.objects.filter(desk.visible(viewer), state=state).select_related("topic")
-    if typed:
-        rows = rows.filter(Q(question__icontains=typed) | Q(answer__icontains=typed))
-    return tuple(
-        QuestionRow(
-            id=row.id,
-            topic=topic_name(row.topic),
-            question=row.question,
-            elaboration=row.elaboration,
-            behind=row.behind,
-            answer=row.answer,
-            state=row.state,
-            asked_on=row.asked_on,
-            expires_at=row.expires_at,
-        )
-        for row in rows.order_by("-asked_on", "-id")[:PAGE]
     )
