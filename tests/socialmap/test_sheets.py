@@ -224,7 +224,7 @@ HOSTILE = {
     "nothing": b"",
     "blanks": b"   \n",
     "bytes of no text": b"\x00\x01\x02" * 50,
-    "a zero in text": "Aanbod;Aanbieder\nx\x00y;z".encode(),
+    "a zero in text": b"Aanbod;Aanbieder\nx\x00y;z",
     "bytes of no encoding": b"\x81\x8d\x8f" * 10,
     "too large": b"x" * (LARGEST_BYTES + 1),
     "a head alone": csv_of([HEADS]),
