@@ -102,7 +102,7 @@ def test_words_that_wait_are_thrown_away(visit, desk_question):
     page.wait_for_url("**/kennisbank/*-*/")
     keys.presses(page.locator("button[value=drop]"))
 
-    expect(page.get_by_text("De woorden zijn weggegooid.")).to_be_visible()
+    expect(page.get_by_text("De tekst is weggegooid.")).to_be_visible()
     expect(page.get_by_role("link", name=desk_question)).to_have_count(0)
 
 

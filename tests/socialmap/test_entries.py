@@ -152,6 +152,23 @@ def test_a_provider_offers_something_under_one_name_once(social):
     assert social.refuses(name="B", verified_on=social.now.date() + timedelta(days=1)) == "verified_on"
 
 
+def test_who_keeps_an_entry_ends_and_revives_it_but_an_editor_gives_it_to_somebody_else(social, now):
+    service = social.adds()
+
+    social.changes(service, who="jan", ended_on=now.date())
+    social.changes(service, who="jan", version=2, ended_on=now.date(), cost="€ 5")
+    assert social.titles("slaapcursus") == []
+    assert names(social) == []
+    social.changes(service, who="jan", version=3)
+    assert social.titles("slaapcursus") == ["Slaapcursus"]
+    with pytest.raises(BadInput) as wrong:
+        social.changes(service, who="jan", version=4, owner=social.people["piet"])
+    assert wrong.value.field == "owner"
+    social.changes(service, version=4, owner=social.people["piet"])
+    with pytest.raises(NotAllowed):
+        social.changes(service, who="jan", version=5, cost="€ 6")
+
+
 def test_what_was_checked_long_ago_stands_on_the_list_of_who_keeps_it_until_he_looked(social, now):
     old = now.date() - timedelta(days=DAYS + 1)
     service = social.adds("Oud", verified_on=old)

@@ -24,6 +24,7 @@ REFUSALS = {
     "topic_missing": gettext_lazy("Choose a topic from the list."),
     "valid_until_outside": gettext_lazy("Choose a day to come, within three years."),
     "owner_unknown": gettext_lazy("Choose who keeps this up to date."),
+    "owner_by_editor": gettext_lazy("Ask an editor to give this to somebody else."),
 }
 
 

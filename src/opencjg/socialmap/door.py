@@ -34,6 +34,9 @@ end $$;
 create or replace function door.forget_findable(this uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+    if not exists (select 1 from socialmap_findable f where f.thing = this) then
+        return;
+    end if;
     if not door.may_index(this) then
         raise exception 'not his to make findable' using errcode = 'CJ403';
     end if;
@@ -43,8 +46,9 @@ end $$;
 
 create or replace function door.may_index(this uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select door.has_role('content_manager') or exists (
-        select 1 from socialmap_findable f where f.thing = this and f.owner_id = any(door.claimed('selves')))
+    select door.has_role('content_manager')
+        or exists (select 1 from socialmap_findable f where f.thing = this and f.owner_id = any(door.claimed('selves')))
+        or exists (select 1 from socialmap_service s where s.id = this and s.owner_id = any(door.claimed('selves')))
 $$;
 
 -- Take the words of something away; these words and the new ones are locked in one order, so that two editors wait.

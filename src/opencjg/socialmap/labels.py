@@ -71,6 +71,7 @@ REFUSALS = {
     "municipality_unknown": gettext_lazy("We do not know this municipality."),
     "provider_unknown": gettext_lazy("We do not know this organisation. Choose one, or ask the editor to add it."),
     "owner_unknown": gettext_lazy("Choose who keeps this up to date."),
+    "owner_by_editor": gettext_lazy("Ask an editor to give this to somebody else."),
     "service_exists": gettext_lazy("This organisation already has an entry with this name."),
     "name_unknown": gettext_lazy("We do not know “%(name)s” here."),
     "name_of_several": gettext_lazy("There are several with the name “%(name)s”. Change this one on its page."),

@@ -10,13 +10,16 @@ from opencjg.accounts.pages import WorkerRequest, form_name
 from opencjg.accounts.selectors import colleagues, worker_names
 from opencjg.forms.selectors import draft_of
 from opencjg.forms.services import drop_draft
+from opencjg.socialmap.policies import keeping
 
 SAVED = ""  # under this name the typed values carry when they were kept
 
 
 def keepers(request: WorkerRequest, now: UUID | None = None) -> list[tuple[UUID, str]]:
-    """Who can keep an entry: myself, my colleagues, and who keeps it now."""
+    """Who can keep an entry: myself, my colleagues, and who keeps it now; only an editor chooses."""
     viewer = request.viewer
+    if now is not None and not keeping.may_add(viewer):
+        return sorted(worker_names({now}).items())
     known: dict[UUID, str] = {viewer.worker: viewer.name}
     known |= {one.id: one.name for one in colleagues(viewer)}
     if now is not None and now not in known:

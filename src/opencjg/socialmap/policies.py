@@ -5,7 +5,7 @@
 from uuid import UUID
 
 from opencjg.accounts.types import Role, Viewer
-from opencjg.core.types import NotAllowed
+from opencjg.core.types import BadInput, NotAllowed
 
 EDITORS = (Role.CONTENT_MANAGER,)
 
@@ -30,6 +30,11 @@ class KeepingPolicy:
         """Raises NotAllowed unless the viewer may change what this worker keeps."""
         if not self.may_change(owner, viewer):
             raise NotAllowed
+
+    def require_keeper(self, now: UUID, then: UUID, viewer: Viewer) -> None:
+        """Raises BadInput when somebody gives away what he keeps: an editor does that."""
+        if then != now and not self.may_add(viewer):
+            raise BadInput("owner", "owner_by_editor")
 
     def require_terms(self, centre: UUID, viewer: Viewer) -> None:
         """Raises NotAllowed unless the viewer is an editor of this very centre."""

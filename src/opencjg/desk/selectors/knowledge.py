@@ -79,13 +79,18 @@ def versions_of(identity: UUID, viewer: Viewer) -> tuple[AnswerWords, ...]:
     )
 
 
-def waiting_questions(viewer: Viewer, *, topic: str = "", most: int = PAGE) -> tuple[QuestionRow, ...]:
-    """Words without an asker at the centres whose answers this viewer edits, the first to expire first. One query."""
+def waiting_questions(viewer: Viewer, *, topic: str = "", only: UUID | None = None) -> tuple[QuestionRow, ...]:
+    """Words without an asker at the centres whose answers this viewer edits, the first to expire first. One query.
+
+    `only`: these alone, when they still wait.
+    """
     if not answers_kept.may_add(viewer):
         return ()
     rows = Question.objects.filter(state=QuestionState.WAITING).select_related("topic")
     if topic:
         rows = rows.filter(topic=topic)
+    if only is not None:
+        rows = rows.filter(id=only)
     return tuple(
         QuestionRow(
             id=row.id,
@@ -97,7 +102,7 @@ def waiting_questions(viewer: Viewer, *, topic: str = "", most: int = PAGE) -> t
             asked_on=row.asked_on,
             expires_at=row.expires_at,
         )
-        for row in rows.order_by("expires_at", "id")[:most]
+        for row in rows.order_by("expires_at", "id")[:PAGE]
     )
 
 

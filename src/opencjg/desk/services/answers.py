@@ -61,6 +61,7 @@ def change_answer(*, answer: UUID, version: int, told: NewAnswer, by: Viewer, at
     if row.version != version:
         raise Conflict((told_of(row), row.version))
     _check(told, at)
+    answers_kept.require_keeper(row.owner_id, told.owner, by)
     if told == told_of(row):
         return row.version
     _fill(row, told)

@@ -70,12 +70,10 @@ def question_settle(request: WorkerRequest, question: UUID) -> HttpResponse:
             services.drop_question(question=question, by=request.viewer, at=request.now)
             messages.success(request, _("The words are thrown away."))
             return HttpResponseRedirect(reverse("question-list"))
-        asked = next(
-            (one for one in selectors.waiting_questions(request.viewer, most=1_000) if one.id == question), None
-        )
-        if asked is None:
+        asked = selectors.waiting_questions(request.viewer, only=question)
+        if not asked:
             raise NotAllowed("question_gone")
-        return _settle(request, asked)
+        return _settle(request, asked[0])
     except NotAllowed as gone:
         if gone.code != "question_gone":
             raise

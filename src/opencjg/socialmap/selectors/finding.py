@@ -67,7 +67,7 @@ summed as materialized (
     select findable_id, sum(score) as score, string_agg(ids, '') as ids from best group by findable_id),
 found as (
     select f.kind, f.thing, f.title, f.line, f.helped, s.ids,
-           s.score * (1 + %(helped)s::real * ln(1 + f.helped)::real) as score
+           s.score * (1 + least(0.5, %(helped)s::real * ln(1 + f.helped)::real)) as score
     from summed s join socialmap_findable f on f.thing = s.findable_id
     where f.hidden_after is null or f.hidden_after >= %(today)s)
 select kind, thing, title, line, helped, score, ids from found order by score desc, title, thing limit %(limit)s

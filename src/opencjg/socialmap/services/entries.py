@@ -102,6 +102,7 @@ def change_service(*, service: UUID, version: int, told: NewService, by: Viewer,
     if row.version != version:
         raise Conflict((told_of(row), row.version))
     told = checked(told, at)
+    keeping.require_keeper(row.owner_id, told.owner, by)
     if told == told_of(row):
         return row.version
     _fill(row, told, by)
