@@ -6,10 +6,15 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from opencjg.accounts.types import Viewer
+from opencjg.accounts.selectors import TAKES_CASES
+from opencjg.accounts.types import Role, Viewer
 from opencjg.core.types import NotAllowed
 from opencjg.desk.models import Contact
 from opencjg.desk.types import TopicCode
+
+# Whose own telephone customers know, past the desk; and who keeps what the forms and the crisis list say.
+STRAIGHT_TO = (*TAKES_CASES, Role.EXPERT_DESK)
+KEEPS_LISTS = (Role.FUNCTIONAL_MANAGER, Role.CONTENT_MANAGER)
 
 
 class DeskPolicy:
@@ -23,16 +28,29 @@ class DeskPolicy:
         if centre not in viewer.desk_centres:
             raise NotAllowed
 
-    def to_finish(self, contact: UUID, responsible: UUID, viewer: Viewer) -> tuple[TopicCode, bool]:
-        """The topic of a contact whose matter is locked, and whether somebody still waits for a call about it.
+    def require_partner(self, viewer: Viewer, centre: UUID) -> None:
+        """Raises NotAllowed unless a customer can come straight to this viewer (RTE-4)."""
+        if centre not in viewer.desk_centres and not any(viewer.has(role) for role in STRAIGHT_TO):
+            raise NotAllowed
+
+    def require_lists(self, viewer: Viewer) -> None:
+        """Raises NotAllowed unless the viewer keeps the lists of his municipality and centre."""
+        if not any(viewer.has(role) for role in KEEPS_LISTS):
+            raise NotAllowed
+
+    def to_finish(self, contact: UUID, responsible: UUID, viewer: Viewer) -> tuple[TopicCode, str]:
+        """The topic of a contact whose matter is locked, and what keeps it from closing, if something does.
 
         Raises:
             NotAllowed: unknown, or of another desk.
         """
-        found = Contact.objects.filter(matter=contact).values_list("centre", "topic", "callbackrequest")
-        for centre, topic, call in found:
+        found = Contact.objects.filter(matter=contact).values_list(
+            "centre", "topic", "callbackrequest", "crisis__started_at", "crisis__ended_at"
+        )
+        for centre, topic, call, started, ended in found:
             if centre in viewer.desk_centres or responsible in viewer.selves:
-                return TopicCode(topic), call is not None
+                runs = started is not None and ended is None
+                return TopicCode(topic), "crisis_runs" if runs else "callback_open" if call else ""
         raise NotAllowed
 
     def of_contact(self, contact: UUID, viewer: Viewer) -> Contact:

@@ -27,11 +27,6 @@ def without_asker(at: datetime) -> dict[str, Any]:
     }
 
 
-def let_words_go(contact: UUID, at: datetime) -> None:
-    """Cut the words of a contact loose from it."""
-    Question.objects.filter(contact=contact).update(**without_asker(at))
-
-
 def _waiting(question: UUID, by: Viewer) -> Question:
     row = (
         Question.objects.select_for_update().filter(desk.visible(by), id=question, state=QuestionState.WAITING).first()
