@@ -27,8 +27,11 @@ PRIVACY = frozenset({Role.PRIVACY_OFFICER})
 FOR_ROLES = {
     "contact-list": DESK,
     "contact-new": DESK,
-    "contact-step": DESK,
-    "hand-over": DESK,
+    "contact-straight": frozenset({Role.WORKER, Role.CARE_COORDINATOR, Role.FAMILY_COACH, Role.EXPERT_DESK}),
+    "shift": DESK,
+    "note-away": DESK,
+    "late-list": frozenset({Role.PROCESS_COORDINATOR, Role.CARE_DIRECTOR}),
+    "form-lists": MANAGER | {Role.CONTENT_MANAGER},
     "question-list": DESK,
     "question-settle": DESK,
     "worker-list": MANAGER,

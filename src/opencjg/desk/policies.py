@@ -60,7 +60,7 @@ class DeskPolicy:
             NotAllowed: unknown, or of another desk.
         """
         row = (
-            Contact.objects.select_related("matter__responsible", "topic", "registered_by")
+            Contact.objects.select_related("matter__responsible", "topic", "registered_by", "backofficeform", "crisis")
             .filter(self.visible(viewer) | Q(matter__responsible__in=viewer.selves), matter=contact)
             .first()
         )
