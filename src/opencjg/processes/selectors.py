@@ -96,7 +96,7 @@ def late_steps(
         rows = rows.filter(Q(due__gt=moment) | Q(due=moment, id__gt=step))
     found = list(rows.select_related("matter__case", "worker").order_by("due", "id")[: most + 1])
     told: dict[UUID, list[AttentionLevel]] = {row.id: [] for row in found[:most]}
-    for step, level in Attention.objects.filter(step__in=told).order_by("at").values_list("step", "level"):
+    for step, level in Attention.objects.filter(step__in=told).values_list("step", "level"):
         told[step].append(AttentionLevel(level))
     return tuple(_late_row(row, told[row.id]) for row in found[:most]), len(found) > most
 
@@ -113,7 +113,7 @@ def _late_row(row: OpenStep, told: Sequence[AttentionLevel]) -> LateRow:
         name=row.name,
         worker=row.worker.name,
         due=row.due,
-        told=tuple(told),
+        told=tuple(level for level in AttentionLevel if level in told),
     )
 
 

@@ -50,7 +50,7 @@ def _yes_or_no(label: Any) -> forms.ChoiceField:
 class OfficeSheet(forms.Form):
     """Everything on the sheet; nothing has to be filled in, and nothing that is known is asked again."""
 
-    sex = _one(gettext_lazy("Client"))
+    sex = _one(gettext_lazy("Sex"))
     postcode = forms.CharField(label=gettext_lazy("Postcode"), required=False, max_length=7)
     town = forms.CharField(label=gettext_lazy("or town"), required=False, max_length=80)
     relation = _one(gettext_lazy("Relation to who asks"), help_text=gettext_lazy("Who asks the question?"))
