@@ -88,8 +88,9 @@ def test_the_back_office_form_on_paper_has_every_box_of_the_founding_form(contac
         ),
         "Vraag betreft ☐ <4jr ☒ 5-12jr (aangekruist) ☐ 12-19jr ☐ >19jr",
         (
-            "☐ folders ☐ cursus ☐ bijeenkomst ☒ alledaagse opvoedproblemen (aangekruist) ☐ zwaardere opvoedproblemen ☐ "
-            "voorzieningen ☐ gezondheid ☒ problemen met instanties (aangekruist) ☐ geen vraag voor CJG, nl. ☐ anders, nl."
+            "☐ folders ☐ cursus ☐ bijeenkomst ☒ alledaagse opvoedproblemen (aangekruist) ☐ zwaardere "
+            "opvoedproblemen ☐ voorzieningen ☐ gezondheid ☒ problemen met instanties (aangekruist) "
+            "☐ geen vraag voor CJG, nl. ☐ anders, nl."
         ),
         "☒ GGD JGZ (aangekruist) ☐ Bureau Jeugdzorg ☐ Anders, nl",
         (

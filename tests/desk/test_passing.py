@@ -146,6 +146,23 @@ def test_nobody_can_be_found_by_what_is_written_in_the_waiting_room(passes, seen
     assert not Waiting.objects.exists()
 
 
+@pytest.mark.req("ALG-23")
+def test_a_question_does_not_close_while_its_customer_waits_and_handing_it_over_fetches_him(
+    passes, desk, act, people, now
+):
+    contact = passes(Connection.WAITING_ROOM)
+    desk.finishes(contact, who="jan", clarified="yes", risk="no", way="information")
+    desk.finishes(contact, who="jan")
+    with pytest.raises(AlreadyDone) as refusal:
+        desk.finishes(contact, who="jan", helped="yes")
+    assert refusal.value.code == "waits_open"
+
+    desk.hands_over(contact, to=people["jan"])
+
+    act("samira")
+    assert Waiting.objects.get().outcome == WaitingEnd.TAKEN_UP
+
+
 def test_a_customer_waits_once(passes):
     contact = passes(Connection.WAITING_ROOM)
 

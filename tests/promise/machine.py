@@ -21,6 +21,8 @@ from opencjg.processes.types import ModelRefused
 from tests.promise import oracle
 from tests.promise.account import Account
 from tests.promise.acts import OPEN_CONTACTS, Acts, Dice, Owner
+from tests.promise.front_office import NAMES as FRONT_OFFICE
+from tests.promise.front_office import FrontOffice
 from tests.promise.stage import Act, Crashing, Ending, How, Killing, perform, together
 from tests.promise.versions import versions
 
@@ -51,7 +53,7 @@ NAMES = {
     "one assigns or reassigns, another leaves",
     "two leave to each other",
     "one form is sent twice",
-}
+} | FRONT_OFFICE
 
 
 class Broken(AssertionError):
@@ -144,6 +146,7 @@ class Promise(RuleBasedStateMachine):
             lambda: self.is_away(throw()),
             lambda: self.is_back(throw()),
             lambda: self.calls(throw()),
+            lambda: self.goes_on_behind_the_desk(throw()),
             lambda: self.leaves(throw()),
             lambda: self.starts(random.choice([Role.WORKER, Role.DESK])),
             lambda: self.activates(random.randrange(len(versions()))),
@@ -199,6 +202,10 @@ class Promise(RuleBasedStateMachine):
         self.does(self.acts.call_back(Dice(throws)))
 
     @rule(throws=THROWS)
+    def goes_on_behind_the_desk(self, throws: int) -> None:
+        self.does(FrontOffice(self.acts).any_of(Dice(throws)))
+
+    @rule(throws=THROWS)
     def leaves(self, throws: int) -> None:
         self.does(self.acts.let_go(Dice(throws)))
         self.stay_open()
@@ -247,6 +254,7 @@ class Promise(RuleBasedStateMachine):
                 self.acts.reassign,
                 self.acts.let_go,
                 self.acts.call_back,
+                FrontOffice(self.acts).any_of,
             ]
         )
         return make(dice)

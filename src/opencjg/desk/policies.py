@@ -4,12 +4,12 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from opencjg.accounts.selectors import TAKES_CASES
 from opencjg.accounts.types import Role, Viewer
 from opencjg.core.types import NotAllowed
-from opencjg.desk.models import Contact
+from opencjg.desk.models import Contact, Waiting
 from opencjg.desk.types import TopicCode
 
 # Whose own telephone customers know, past the desk; and who keeps what the forms and the crisis list say.
@@ -44,13 +44,14 @@ class DeskPolicy:
         Raises:
             NotAllowed: unknown, or of another desk.
         """
+        seated = Exists(Waiting.objects.filter(contact=OuterRef("pk"), ended_at=None))
         found = Contact.objects.filter(matter=contact).values_list(
-            "centre", "topic", "callbackrequest", "crisis__started_at", "crisis__ended_at"
+            "centre", "topic", "callbackrequest", "crisis__started_at", "crisis__ended_at", seated
         )
-        for centre, topic, call, started, ended in found:
+        for centre, topic, call, started, ended, sits in found:
             if centre in viewer.desk_centres or responsible in viewer.selves:
-                runs = started is not None and ended is None
-                return TopicCode(topic), "crisis_runs" if runs else "callback_open" if call else ""
+                holds = {"crisis_runs": started and not ended, "callback_open": call, "waits_open": sits}
+                return TopicCode(topic), next((code for code, held in holds.items() if held), "")
         raise NotAllowed
 
     def of_contact(self, contact: UUID, viewer: Viewer) -> Contact:

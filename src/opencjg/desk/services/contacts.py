@@ -203,7 +203,7 @@ def finish_step(*, contact: UUID, step: UUID, answers: Mapping[str, str], by: Vi
         NotAllowed: not a step of this contact and desk, or finished in the meantime; or calling in a worker, which is
             done by handing over.
         AnswerMissing, AnswerUnknown: a decision was not answered, or not with one of its answers.
-        AlreadyDone: a promised call has not been made yet, or a crisis has no outcome.
+        AlreadyDone: a promised call has not been made, a crisis has no outcome, or the customer still waits.
 
     Source: IA-1, IA-2b, IA-2c, IA-3.
     """

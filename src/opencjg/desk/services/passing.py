@@ -98,10 +98,21 @@ def end_waiting(*, waiting: UUID, outcome: WaitingEnd, by: Viewer, at: datetime)
     row = Waiting.objects.select_for_update().filter(id=waiting, ended_at=None).first()
     if row is None:
         raise NotAllowed("waiting_gone")
+    _leave_seat(row, outcome, by, at)
+    contact: UUID = row.contact_id
+    return contact
+
+
+def leave_waiting_room(contact: UUID, *, by: Viewer, at: datetime) -> None:
+    """Somebody else takes the customer from the waiting room: his worry was handed over."""
+    row = Waiting.objects.select_for_update().filter(contact=contact, ended_at=None).first()
+    if row is not None:
+        _leave_seat(row, WaitingEnd.TAKEN_UP, by, at)
+
+
+def _leave_seat(row: Waiting, outcome: WaitingEnd, by: Viewer, at: datetime) -> None:
     row.ended_at, row.ended_by_id, row.outcome, row.seen_as = at, by.worker, outcome, ""
     row.save(update_fields=["ended_at", "ended_by", "outcome", "seen_as"])
     audit.record(Act.CHANGE, "Waiting", row.id, tenant=row.centre_id, basis=outcome)
     if row.worker_id != by.worker:
         outbox.wake(row.worker_id)
-    contact: UUID = row.contact_id
-    return contact

@@ -23,6 +23,7 @@ from opencjg.desk.selectors import opened
 from opencjg.desk.services.callbacks import erase
 from opencjg.desk.services.contacts import release_words
 from opencjg.desk.services.crises import end_by_handing_over
+from opencjg.desk.services.passing import leave_waiting_room
 from opencjg.desk.types import Route
 from opencjg.processes import services as processes
 from opencjg.processes.types import AnswerMissing, AnswerUnknown, CaseId, NoWayOut
@@ -90,6 +91,7 @@ def _end_contact(row: Contact, by: Viewer, at: datetime) -> None:
     if not _walk_to_call_in(row, step, by, at):
         processes.leave(step=step, to="MS-2", by=by.worker, at=at)
     end_by_handing_over(row.matter_id, by=by, at=at)
+    leave_waiting_room(row.matter_id, by=by, at=at)
     processes.close_matter(matter=row.matter, by=by, at=at)
     release_words(row.matter_id, at=at, well=False)
 

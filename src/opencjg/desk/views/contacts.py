@@ -233,6 +233,8 @@ def _wrong_answer(refusal: Refusal) -> tuple[str | None, str]:
             return refusal.question.variable, _("Choose one of the answers.")
         case AlreadyDone() if refusal.code == "crisis_runs":
             return None, _("A crisis runs. First write down how it ended.")
+        case AlreadyDone() if refusal.code == "waits_open":
+            return None, _("The customer still sits in the waiting room. First say how the waiting ended.")
         case _:
             return None, _("You promised to call back. Call first, or say that you spoke with them.")
 
