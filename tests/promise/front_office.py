@@ -49,11 +49,11 @@ class FrontOffice:
         found = self.acts.column(query)
         return uuid4() if dice.happens(SOMETIMES) or not found else dice.one_of(found)
 
-    def pass_on(self, dice: Dice) -> Act:
+    def pass_on(self, dice: Dice, *, how: Connection | None = None) -> Act:
         contact, at = self.acts.contact(dice), timezone.now()
         passing = Passing(
             to=self.acts.taker(dice),
-            how=dice.one_of(list(Connection)),
+            how=how or dice.one_of(list(Connection)),
             phone="" if dice.happens(SOMETIMES) else "0612345678",
             due=at + timedelta(hours=1) if dice.happens(OFTEN) else None,
             seen_as="06 12345678" if dice.happens(SELDOM) else "rode jas",
@@ -62,7 +62,11 @@ class FrontOffice:
         return Act("a question is passed on", who, lambda by: pass_on(contact=contact, passing=passing, by=by, at=at))
 
     def end_waiting(self, dice: Dice) -> Act:
-        waiting = self.one(dice, "select id from desk_waiting where ended_at is null order by since, id")
+        """When nobody waits, somebody is shown the waiting room first."""
+        query = "select id from desk_waiting where ended_at is null order by since, id"
+        if not self.acts.column(query) and dice.happens(OFTEN):
+            return self.pass_on(dice, how=Connection.WAITING_ROOM)
+        waiting = self.one(dice, query)
         outcome, at = dice.one_of(list(WaitingEnd)), timezone.now()
         who = self.acts.somebody(dice, self.acts.holding(Role.DESK))
         return Act("a wait ends", who, lambda by: end_waiting(waiting=waiting, outcome=outcome, by=by, at=at))
@@ -99,7 +103,7 @@ class FrontOffice:
             channel=Channel.PHONE,
             customer_group=CustomerGroup.PARENT,
             topic=TopicCode("sleeping"),
-            question="Wanneer begint de cursus?",
+            question="" if dice.happens(SOMETIMES) else "Wanneer begint de cursus?",
             handling=(Handling.DIRECT,) if dice.happens(OFTEN) else (),
             straight=True,
         )

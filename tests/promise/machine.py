@@ -147,6 +147,8 @@ class Promise(RuleBasedStateMachine):
             lambda: self.is_back(throw()),
             lambda: self.calls(throw()),
             lambda: self.goes_on_behind_the_desk(throw()),
+            lambda: self.goes_on_behind_the_desk(throw()),
+            lambda: self.goes_on_behind_the_desk(throw()),
             lambda: self.leaves(throw()),
             lambda: self.starts(random.choice([Role.WORKER, Role.DESK])),
             lambda: self.activates(random.randrange(len(versions()))),
@@ -204,6 +206,11 @@ class Promise(RuleBasedStateMachine):
     @rule(throws=THROWS)
     def goes_on_behind_the_desk(self, throws: int) -> None:
         self.does(FrontOffice(self.acts).any_of(Dice(throws)))
+
+    @rule(throws=THROWS)
+    def goes_further_behind_the_desk(self, throws: int) -> None:
+        """Twice as often as the rest: there are six kinds of it."""
+        self.goes_on_behind_the_desk(throws)
 
     @rule(throws=THROWS)
     def leaves(self, throws: int) -> None:
