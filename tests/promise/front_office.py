@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people may try behind the front desk: passing on, the waiting room, a crisis, coming straight to a worker."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -38,11 +39,18 @@ class FrontOffice:
     def __init__(self, acts: Acts) -> None:
         self.acts = acts
 
+    def every(self) -> list[Callable[[Dice], Act]]:
+        return [
+            self.pass_on,
+            self.end_waiting,
+            self.start_crisis,
+            self.end_crisis,
+            self.end_promise,
+            self.straight,
+        ]
+
     def any_of(self, dice: Dice) -> Act:
-        make = dice.one_of(
-            [self.pass_on, self.end_waiting, self.start_crisis, self.end_crisis, self.end_promise, self.straight]
-        )
-        return make(dice)
+        return dice.one_of(self.every())(dice)
 
     def one(self, dice: Dice, query: str) -> UUID:
         """Mostly one that there is; now and then one that was never there."""
@@ -64,7 +72,7 @@ class FrontOffice:
     def end_waiting(self, dice: Dice) -> Act:
         """When nobody waits, somebody is shown the waiting room first."""
         query = "select id from desk_waiting where ended_at is null order by since, id"
-        if not self.acts.column(query) and dice.happens(OFTEN):
+        if not self.acts.column(query) and not dice.happens(SOMETIMES):
             return self.pass_on(dice, how=Connection.WAITING_ROOM)
         waiting = self.one(dice, query)
         outcome, at = dice.one_of(list(WaitingEnd)), timezone.now()
@@ -90,7 +98,11 @@ class FrontOffice:
         return Act("a crisis ends", who, service)
 
     def end_promise(self, dice: Dice) -> Act:
-        request = self.one(dice, "select id from desk_callbackrequest order by due, id")
+        """When nobody was promised a call, somebody is first."""
+        query = "select id from desk_callbackrequest order by due, id"
+        if not self.acts.column(query) and not dice.happens(SOMETIMES):
+            return self.pass_on(dice, how=Connection.CALL_BACK)
+        request = self.one(dice, query)
         why, at = dice.one_of(list(CallEnd)), timezone.now()
         who = self.acts.somebody(dice, self.acts.holding(Role.DESK))
         return Act("a promise ends", who, lambda by: end_callback(request=request, why=why, by=by, at=at))

@@ -146,9 +146,6 @@ class Promise(RuleBasedStateMachine):
             lambda: self.is_away(throw()),
             lambda: self.is_back(throw()),
             lambda: self.calls(throw()),
-            lambda: self.goes_on_behind_the_desk(throw()),
-            lambda: self.goes_on_behind_the_desk(throw()),
-            lambda: self.goes_on_behind_the_desk(throw()),
             lambda: self.leaves(throw()),
             lambda: self.starts(random.choice([Role.WORKER, Role.DESK])),
             lambda: self.activates(random.randrange(len(versions()))),
@@ -162,6 +159,7 @@ class Promise(RuleBasedStateMachine):
             lambda: self.leave_to_each_other(throw(), throw()),
             lambda: self.is_sent_twice(throw()),
         ]
+        kinds += [lambda make=make: self.does(make(Dice(throw()))) for make in FrontOffice(self.acts).every() * 2]
         for step in random.sample(kinds, len(kinds)):
             step()
             self.look()

@@ -161,7 +161,7 @@ def contact_print(request: WorkerRequest, contact: UUID) -> HttpResponse:
     """Both forms as they are on paper, to print."""
     row = selectors.contact(contact, request.viewer)
     form = office.office_form(contact, request.viewer)
-    audit.record(Act.READ, "Contact", row.matter_id, tenant=row.centre_id, detail="print")
+    audit.record(Act.PRINT, "Contact", row.matter_id, tenant=row.centre_id)
     context = {
         "contact": row,
         "words": selectors.words_of(contact, request.viewer),
