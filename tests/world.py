@@ -111,6 +111,7 @@ def _person(username: str, name: str, organisation: Organisation, centre: Centre
         user=user,
         data="",
         second_factor=True,
+        proven_at=now + timedelta(days=3650),
         started=now,
         seen=now + timedelta(days=3650),
         expires=now + timedelta(days=3650),

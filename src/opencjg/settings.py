@@ -255,11 +255,13 @@ DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "noreply@localhost")
 SMS_ADAPTER = os.environ.get("SMS_ADAPTER", "opencjg.outbox.services.FileSmsAdapter")
 SMS_FILE_PATH = ROOT / ".local" / "sms"
 
+# Where the seals of the log are kept outside the database; docs/topics/audit-log.md.
+SEALS_FILE = os.environ.get("SEALS_FILE", "" if TESTING else str(ROOT / ".local" / "seals.jsonl"))
+
 # The virus scanner that looks at every file before it is kept; docs/howto/connect-a-virus-scanner.md.
 CLAMD = scanner("CLAMD")
 
 # How long kinds of data may live; docs/topics/anonymity-and-drafts.md gives the ground of each.
-QUESTION_DAYS = number("QUESTION_DAYS", 30)
 DRAFT_DAYS = number("DRAFT_DAYS", 7)
 SHIFT_NOTE_HOURS = number("SHIFT_NOTE_HOURS", 24)
 LATE_TEAM_MINUTES = number("LATE_TEAM_MINUTES", 30)

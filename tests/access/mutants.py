@@ -165,7 +165,7 @@ ALL_PEOPLE = (
     shows("every consent", policy("persons_consent", "i.dossier_id = persons_consent.dossier_id", "true")),
     shows(
         "emergencies of every place",
-        function("reviews", " and d.centre_id = any(door.claimed('centres'))", ""),
+        function("reviews", "on a.centre_id is null or a.centre_id = d.centre_id", "on true"),
         quick=True,
     ),
     shows("emergencies for everybody", policy("persons_involvement", " and door.reviews(dossier_id)", "")),

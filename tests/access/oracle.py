@@ -38,6 +38,7 @@ from opencjg.persons.models import (
     Family,
     Helper,
     Involvement,
+    LegalHold,
     Membership,
     Mention,
     Merge,
@@ -156,6 +157,7 @@ class Oracle:
             Blob: lambda row, who: any(
                 self.opened(one.dossier_id, one.layer, who) for one in self.rows[Document] if one.blob == row.id
             ),
+            LegalHold: lambda row, who: self.opened(row.dossier_id, "basis", who),
             RightsRequest: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Helper: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Consent: lambda row, who: self.opened(row.dossier_id, "basis", who),
@@ -167,7 +169,7 @@ class Oracle:
             Membership: lambda row, who: self.knows(row.person_id, who),
             Family: lambda row, who: self.knows_family(row.id, who),
             ContactPerson: lambda row, who: (
-                self.knows_family(row.family_id, who) if row.family_id else self.knows(row.youth_id, who)
+                self.knows_family(row.family_id, who, now=True) if row.family_id else self.knows(row.youth_id, who)
             ),
             Dwelling: self.sees_dwelling,
         }
@@ -198,8 +200,9 @@ class Oracle:
             for dossier in self.stands_in[somebody]
         )
 
-    def knows_family(self, family: UUID, who: Person) -> bool:
-        return any(self.knows(one.person_id, who) for one in self.lives_in[family])
+    def knows_family(self, family: UUID, who: Person, *, now: bool = False) -> bool:
+        lived = (one for one in self.lives_in[family] if not now or one.until is None)
+        return any(self.knows(one.person_id, who) for one in lived)
 
     def sees_dwelling(self, row: Any, who: Person) -> bool:
         """Where somebody he knows lives or lived; not where a family lives that he had left by then."""

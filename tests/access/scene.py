@@ -28,7 +28,7 @@ from opencjg.desk.types.office import Advisor, Connection, CrisisResult, NewCons
 from opencjg.files.models import Blob
 from opencjg.forms.services import save_draft, send_once
 from opencjg.persons import services
-from opencjg.persons.models import Document, Dossier, Involvement, RightsRequest
+from opencjg.persons.models import Document, Dossier, Involvement, LegalHold, RightsRequest
 from opencjg.persons.types import Address, InvolvementKind, RelationKind
 from opencjg.processes.models import Attention, OpenStep
 from opencjg.processes.services import attach_dossier
@@ -193,6 +193,7 @@ def at_other_times(people: dict[str, UUID], dossiers: dict[str, UUID], real: dat
             granted_by_id=jan,
         )
     for word in ("all", "part"):
+        LegalHold.objects.using("owner").create(dossier_id=dossiers[word], reason="Kanarieklacht", by_id=jan, at=real)
         RightsRequest.objects.using("owner").create(
             dossier_id=dossiers[word],
             kind="copy",

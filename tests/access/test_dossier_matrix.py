@@ -135,7 +135,13 @@ def told(files, act, people, now) -> Told:
     )
     services.give_consent(given_by=mother, receiver="school", what="Kanarietoestemming", given_on=now.date(), **shared)
     services.involve(
-        worker=people["bas"], kind=InvolvementKind.PARTICIPANT, layers=(), purpose="Kanariedoel", until=None, **shared
+        worker=people["bas"],
+        kind=InvolvementKind.PARTICIPANT,
+        layers=(),
+        purpose="Kanariedoel",
+        until=None,
+        unasked="gevaar",
+        **shared,
     )
     return Told(files, dossier, act, people)
 
@@ -168,7 +174,7 @@ def child_family(child: UUID) -> UUID:
 
 
 # What answers otherwise once it was sent, or to who leads alone, is walked in test_matrix and in tests/persons.
-ELSEWHERE = {"rights-decide", "person-unmerge"}
+ELSEWHERE = {"rights-decide", "person-unmerge", "destruction-hold", "destruction-propose"}
 ENDS = {name for name, row in MATRIX.items() if row.which.startswith("unknown-in-")} - ELSEWHERE
 ADDRESSES = sorted(
     ENDS
@@ -177,6 +183,7 @@ ADDRESSES = sorted(
         for name, row in MATRIX.items()
         if row.which in {"dossier", "person", "family", "fact"} and (row.thing != LEADS)
     }
+    - ELSEWHERE
 )
 SENT = {"emergency"}  # asks for a reason, and shows nothing of the dossier
 

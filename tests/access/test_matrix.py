@@ -146,6 +146,13 @@ MATRIX = {
     "emergency": Row("dossier", EVERYBODY, OPENERS, 200, WRONG_FORM),
     "emergency-list": Row("", PRIVACY, PRIVACY, 200, None),
     "emergency-review": Row("unknown", PRIVACY, PRIVACY, None, WRONG_FORM),
+    "retention-terms": Row("", MANAGER | PRIVACY, MANAGER | PRIVACY, 200, 200),
+    "destruction-list": Row("", MANAGER | PRIVACY, MANAGER | PRIVACY, 200, None),
+    "destruction-propose": Row("dossier", MANAGER | PRIVACY, NOBODY, None, MOVED_ON),
+    "destruction-confirm": Row("unknown", MANAGER | PRIVACY, NOBODY, None, MOVED_ON),
+    "destruction-withdraw": Row("unknown", MANAGER | PRIVACY, NOBODY, None, MOVED_ON),
+    # Without a reason nothing happens, whoever asks it.
+    "destruction-hold": Row("dossier", EVERYBODY, EVERYBODY, None, MOVED_ON),
     "log": Row("", PRIVACY, PRIVACY, 200, None),
     "log-csv": Row("", PRIVACY, PRIVACY, 200, None),
     "matrix": Row("", EVERYBODY, EVERYBODY, 200, None),

@@ -60,6 +60,7 @@ KNOWN = {
     "persons_family",
     "persons_helper",
     "persons_involvement",
+    "persons_legalhold",
     "persons_membership",
     "persons_mention",
     "persons_merge",
@@ -81,7 +82,7 @@ BEHIND_THE_DESK = {
 }
 KNOWN |= BEHIND_THE_DESK
 # Nobody is away or on duty in this scenario, and nobody was merged.
-EMPTY = {"accounts_absence", "accounts_duty", "persons_merge"} | BEHIND_THE_DESK
+EMPTY = {"accounts_absence", "accounts_duty", "persons_legalhold", "persons_merge"} | BEHIND_THE_DESK
 
 
 def counts(using: Any = connection) -> dict[str, int]:

@@ -69,7 +69,7 @@ def involvement(of: str, layers: str = LAYERS) -> str:
 
 
 def involve(of: str, whom: str, kind: str = "participant", layers: str = "array['basis']") -> str:
-    return f"select door.involve({NEW}, %({of})s, %(worker_{whom})s, '{kind}', {layers}, 'x', null)"
+    return f"select door.involve({NEW}, %({of})s, %(worker_{whom})s, '{kind}', {layers}, 'x', null, null, 'x')"
 
 
 def glass(of: str, hours: int = 4, because: str = "kind is in acuut gevaar") -> str:

@@ -4,13 +4,18 @@
 
 import hashlib
 import time
+from datetime import timedelta
+from urllib.parse import quote
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from opencjg.accounts.models import Session, User
 from opencjg.accounts.sessions import hash_key
@@ -81,6 +86,27 @@ def test_who_has_no_second_factor_yet_must_make_one_before_anything_else(jan):
     page = client.post(again.headers["Location"], {"password": PASSWORD}, follow=True)
     assert page.status_code == 200
     assert "data:" in page.headers["Content-Security-Policy"]
+
+
+def ages(minutes):
+    """The second factor was given so long ago."""
+    Session.objects.using("owner").update(proven_at=timezone.now() - timedelta(minutes=minutes))
+
+
+def test_what_is_grave_asks_for_the_second_factor_again_and_keeps_what_was_typed(jan):
+    client = inside()
+    page = f"/noodtoegang/{uuid4()}/"
+    assert client.get(page).status_code == 200, "just given"
+    ages(minutes=6)
+    assert client.get("/vandaag/").status_code == 200, "what is not grave goes on"
+
+    asked = client.post(page, {"reason": "Het kind is nu in acuut gevaar"})
+
+    assert asked.headers["Location"] == f"/inloggen/code/opnieuw/?next={quote(page, safe='')}"
+    cache.clear()  # the code that was just used, may be used once more
+    back = client.post(asked.headers["Location"], {"code": code()})
+    assert back.headers["Location"] == page
+    assert "Het kind is nu in acuut gevaar" in client.get(page).content.decode()
 
 
 def test_a_password_alone_reaches_no_page_of_the_system_at_all(jan):

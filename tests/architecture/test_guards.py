@@ -39,6 +39,11 @@ FOR_ROLES = {
     "emergency-list": PRIVACY,
     "emergency-review": PRIVACY,
     "worker-go": MANAGER,
+    "retention-terms": MANAGER | PRIVACY,
+    "destruction-list": MANAGER | PRIVACY,
+    "destruction-propose": MANAGER | PRIVACY,
+    "destruction-confirm": MANAGER | PRIVACY,
+    "destruction-withdraw": MANAGER | PRIVACY,
     "log": PRIVACY | {Role.AUDITOR},
     "log-csv": PRIVACY | {Role.AUDITOR},
 }

@@ -6,7 +6,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.db import connections
 
 from opencjg.accounts.selectors import organisations
@@ -147,7 +146,7 @@ def test_closing_leaves_the_question_in_the_knowledge_base_without_its_asker(des
     question = Question.objects.get()
     assert question.contact_id is None
     assert question.state == "waiting"
-    assert question.expires_at == now + timedelta(days=settings.QUESTION_DAYS)
+    assert question.expires_at == now + timedelta(days=30)
 
 
 @pytest.mark.req("IA-G3", "WENS-07")

@@ -92,6 +92,7 @@ class Files:
         kind: InvolvementKind = InvolvementKind.PARTICIPANT,
         layers: tuple[Layer, ...] = (),
         until: datetime | None = None,
+        consent: UUID | None = None,
     ) -> UUID:
         return services.involve(
             dossier=dossier,
@@ -100,6 +101,8 @@ class Files:
             layers=layers,
             purpose="meedenken",
             until=until,
+            consent=consent,
+            unasked="" if consent else "het kind is in gevaar",
             by=self.act(who),
             at=self.now,
         )

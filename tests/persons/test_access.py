@@ -7,15 +7,17 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
 
 from opencjg.accounts.types import Layer
-from opencjg.core.types import NotAllowed
+from opencjg.core.types import BadInput, NotAllowed
 from opencjg.outbox.models import Notice
 from opencjg.persons import selectors, services
 from opencjg.persons.models import Dossier, Fact, Involvement, Mention, Person
 from opencjg.persons.types import InvolvementKind
 from opencjg.processes import services as processes
 from opencjg.processes.models import Case
+from tests.access.test_matrix import browser
 
 pytestmark = pytest.mark.django_db(databases=["default", "login", "owner"])
 OTHERS = ("hanna", "piet", "samira", "noor", "polly", "wim", "fatma", "frans", "rik", "eva")
@@ -196,6 +198,77 @@ class TestEmergency:
             services.review_emergency(involvement=involvement, verdict="Toch niet", by=act("frans"))
         act("frans")
         assert not Dossier.objects.exists()
+
+
+@pytest.mark.req("PRV-02", "PRV-05")
+class TestConsent:
+    """Outside one's own organisation a dossier opens because it was agreed, or it says why nobody was asked."""
+
+    def lets_in(self, dossier, act, people, now, who="piet", **more):
+        services.involve(
+            dossier=dossier,
+            worker=people[who],
+            kind=InvolvementKind.PARTICIPANT,
+            layers=(),
+            purpose="meedenken",
+            until=None,
+            by=act("jan"),
+            at=now,
+            **more,
+        )
+
+    def agrees(self, files, act, now, dossier):
+        return services.give_consent(
+            dossier=dossier,
+            given_by=files.child_of(dossier),
+            receiver="Samen Welzijn",
+            what="meedenken",
+            given_on=now.date(),
+            by=act("jan"),
+            at=now,
+        )
+
+    def test_nobody_of_elsewhere_comes_in_without_either(self, files, act, people, now):
+        dossier = files.opens()
+        with pytest.raises(BadInput, match="consent_missing"):
+            self.lets_in(dossier, act, people, now)
+        self.lets_in(dossier, act, people, now, who="hanna")
+        call = "select door.involve(%s, %s, %s, 'participant', array['basis'], 'x', null, null, ' ')"
+        with pytest.raises(DatabaseError, match="neither agreed"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(call, [uuid4(), dossier, people["piet"]])
+
+    def test_a_consent_of_another_dossier_is_none(self, files, act, people, now):
+        dossier, other = files.opens(), files.opens("Ander Kind")
+        consent = self.agrees(files, act, now, other)
+        with pytest.raises(NotAllowed), transaction.atomic():
+            self.lets_in(dossier, act, people, now, consent=consent)
+
+    def test_withdrawn_the_dossier_closes_in_the_same_moment(self, files, act, people, now):
+        dossier = files.opens()
+        consent = self.agrees(files, act, now, dossier)
+        self.lets_in(dossier, act, people, now, consent=consent)
+        act("piet")
+        assert Dossier.objects.exists()
+
+        services.withdraw_consent(dossier=dossier, consent=consent, by=act("jan"), at=now)
+
+        act("piet")
+        assert not Dossier.objects.exists()
+
+    def test_the_page_says_on_what_ground_and_offers_no_more_than_one_holds(self, files, act, people, now):
+        dossier = files.opens()
+        page = reverse("involved", args=[dossier])
+        typed = {"worker": str(people["piet"]), "kind": "participant", "purpose": "Kanariedoel"}
+        refused = browser("jan").post(page, typed)
+        assert refused.status_code == 422
+        assert "Kanariedoel" in refused.content.decode()
+        assert "schrijf waarom u het niet vraagt" in refused.content.decode()
+        assert browser("jan").post(page, typed | {"unasked": "Kanariegevaar"}).status_code == 302
+        assert "Zonder toestemming: Kanariegevaar" in browser("jan").get(page).content.decode()
+        files.lets_in(dossier, "rik", kind=InvolvementKind.DIRECTION, layers=(Layer.DIRECTION,))
+        offered = browser("rik").get(page).content.decode()
+        assert 'value="direction"' in offered
+        assert 'value="health"' not in offered
 
 
 class TestCase:

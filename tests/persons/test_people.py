@@ -5,13 +5,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from opencjg.accounts.types import Layer
 from opencjg.core import doors, vault
 from opencjg.core.types import AlreadyDone, BadInput, Conflict, NotAllowed
 from opencjg.forms.services import save_draft
 from opencjg.persons import selectors, services
-from opencjg.persons.models import ContactPoint, Dossier, Person
+from opencjg.persons.models import ContactPerson, ContactPoint, Dossier, Person
 from opencjg.persons.types import (
     Address,
     Birth,
@@ -26,6 +28,7 @@ from opencjg.persons.types import (
 )
 from opencjg.processes import services as processes
 from opencjg.processes.models import OpenStep
+from tests.access.test_matrix import browser
 from tests.persons.sentences import somebody
 
 pytestmark = pytest.mark.django_db(databases=["default", "login", "owner"])
@@ -33,6 +36,10 @@ pytestmark = pytest.mark.django_db(databases=["default", "login", "owner"])
 
 def head(dossier, viewer):
     return selectors.head_of(dossier, viewer)[0]
+
+
+def whole(dossier, viewer):
+    return selectors.whole_of(head(dossier, viewer), viewer)
 
 
 @pytest.mark.req("ALG-02")
@@ -127,7 +134,7 @@ def test_a_child_lives_in_two_families_and_is_registered_in_one(files, act, now)
     files.houses(dossier, child)
     files.houses(dossier, child, father, street="Andere straat")
 
-    families = selectors.families_of(selectors.people_of(head(dossier, act("jan")), act("jan")), act("jan"))
+    families = whole(dossier, act("jan")).families
 
     assert [len(one.members) for one in families] == [1, 2]
     assert {one.address.street for one in families} == {"Kanariestraat", "Andere straat"}
@@ -141,7 +148,7 @@ def test_a_family_that_moves_keeps_its_old_address_in_the_history(files, act, no
         dossier=dossier, family=family, address=to, since=now.date(), source="x", by=act("jan"), at=now
     )
 
-    [row] = selectors.families_of(selectors.people_of(head(dossier, act("jan")), act("jan")), act("jan"))
+    [row] = whole(dossier, act("jan")).families
     assert row.address == Address("Nieuwe weg", "3", "4321BA", "Elders")
     assert [address.street for address, _since, _until in row.earlier] == ["Kanariestraat"]
 
@@ -205,7 +212,7 @@ class TestFacts:
 
         services.correct_fact(fact=fact, to=new, by=act("jan"), at=now)
 
-        [shown], more = selectors.facts_of(head(dossier, act("jan")), act("jan"))
+        [shown], more = whole(dossier, act("jan")).facts, whole(dossier, act("jan")).more
         assert (shown.text, [one.text for one in shown.earlier], more) == (
             "Slaapt weer goed.",
             ["Slaapt slecht."],
@@ -219,11 +226,11 @@ class TestFacts:
         dossier = files.opens()
         files.writes(dossier, "Thuis", weight=Weight.CONCERN, milieus=(Milieu.FAMILY,))
         files.writes(dossier, "Leuk op school", weight=Weight.STRENGTH, milieus=(Milieu.EDUCATION,))
-        assert selectors.milieus_of(head(dossier, act("jan")), act("jan")) == {Milieu.FAMILY}
+        assert whole(dossier, act("jan")).milieus == {Milieu.FAMILY}
 
         files.writes(dossier, "Op straat", weight=Weight.CONCERN, milieus=(Milieu.PUBLIC,))
 
-        assert selectors.milieus_of(head(dossier, act("jan")), act("jan")) == {Milieu.FAMILY, Milieu.PUBLIC}
+        assert whole(dossier, act("jan")).milieus == {Milieu.FAMILY, Milieu.PUBLIC}
 
     @pytest.mark.parametrize(
         ("change", "code"),
@@ -258,12 +265,12 @@ class TestMerge:
         shown = head(first, act("jan"))
         people = selectors.people_of(shown, act("jan"))
         assert set(people.cards) == {keep, mother}
-        assert [one.person for one in selectors.relations_of(people, act("jan"))] == [keep]
-        assert [one.text for one in selectors.facts_of(shown, act("jan"))[0]] == ["Uit het tweede dossier."]
+        assert [one.person for one in selectors.whole_of(shown, act("jan")).relations] == [keep]
+        assert [one.text for one in selectors.whole_of(shown, act("jan")).facts] == ["Uit het tweede dossier."]
 
         services.unmerge_people(merge=merge, by=act("jan"), at=now)
         assert set(selectors.people_of(head(first, act("jan")), act("jan")).cards) == {keep}
-        assert selectors.facts_of(head(first, act("jan")), act("jan"))[0] == ()
+        assert whole(first, act("jan")).facts == ()
         with pytest.raises(AlreadyDone):
             services.unmerge_people(merge=merge, by=act("jan"), at=now)
 
@@ -278,8 +285,8 @@ class TestMerge:
 
         services.merge_people(keep=keep, double=double, reason="zelfde kind", by=act("hanna"), at=now)
 
-        assert selectors.facts_of(head(mine, act("jan")), act("jan"))[0] == ()
-        assert len(selectors.facts_of(head(mine, act("hanna")), act("hanna"))[0]) == 1
+        assert whole(mine, act("jan")).facts == ()
+        assert len(whole(mine, act("hanna")).facts) == 1
 
 
 def test_every_dossier_has_a_key_of_its_own(files, act):
@@ -313,3 +320,42 @@ def test_the_second_who_opens_a_form_is_told_who_is_typing_in_it_and_never_what(
         assert doors.rows("others_typing", dossier, form, since) == []
     act("hanna")
     assert doors.rows("others_typing", dossier, "contacten/nieuw", since) == [], "a form of another place"
+
+
+@pytest.mark.req("ALG-02")
+@pytest.mark.parametrize(
+    ("days_to_go", "said"),
+    [(181, ""), (180, "wordt 23 op"), (1, "wordt 23 op"), (0, "23 geworden"), (-400, "23 geworden")],
+)
+def test_that_a_child_becomes_23_shows_by_itself_and_its_case_stays(files, act, now, desk, people, days_to_go, said):
+    day = timezone.localdate() + timedelta(days=days_to_go)
+    dossier = files.opens("Kanariekind Kwetter", born=day.replace(year=day.year - 23))
+    case = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"])
+    processes.attach_dossier(case=case, dossier=dossier, by=act("jan"), at=now)
+
+    for page in (reverse("dossier", args=[dossier]), reverse("dossier-list")):
+        shown = browser("jan").get(page).content.decode()
+        marks = [word for word in ("wordt 23 op", 'tag--warn">23 geworden') if word in shown]
+        assert marks == [one for one in marks if said and said in one][:1]
+        assert bool(marks) == bool(said), page
+    act("jan")
+    assert OpenStep.objects.filter(matter=case).exists()
+
+
+def test_who_left_a_family_no_longer_tells_who_its_trusted_face_is(files, act, now, people):
+    dossier, other = files.opens("Kanariekind Kwetter"), files.opens("Half Broer")
+    father = files.adds(dossier, "Vader Kwetter")
+    home = files.houses(dossier, files.child_of(dossier), father)
+    act("jan")
+    services.mention(dossier=other, person=father)
+    files.lets_in(other, "piet")
+    shared = {"dossier": dossier, "by": act("jan"), "at": now}
+    services.appoint_contact_person(worker=people["jan"], family=home, youth=None, **shared)
+    act("piet")
+    assert ContactPerson.objects.exists(), "as long as he lives there"
+
+    services.leave_family(family=home, member=father, by=act("jan"), dossier=dossier, at=now)
+
+    act("piet")
+    assert Person.objects.filter(id=father).exists()
+    assert not ContactPerson.objects.exists()

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opencjg.core.rules.terms import Verified
-from opencjg.persons.rules.retention import TERMS, Kept, Term, destroy_after
+from opencjg.persons.rules.retention import TERMS, Term, destroy_after
+from opencjg.persons.types import Kept
 from tests.persons.test_birth import days
 
 
@@ -21,7 +22,6 @@ from tests.persons.test_birth import days
         (Kept.CONTACT, "2026-11-23", "2026-12-23"),
         (Kept.INDEX, "2026-11-23", "2028-11-23"),
         (Kept.INDEX_ARCHIVE, "2028-02-29", "2033-03-01"),
-        (Kept.LOG, "2026-11-23", "2031-11-23"),
     ],
 )
 def test_a_record_is_kept_for_its_term(kind, last_change, until):

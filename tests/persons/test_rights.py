@@ -253,3 +253,22 @@ def test_forms_say_what_is_missing_and_keep_what_was_typed(asking):
     assert asking.page("rights-decide", row.id, granted="yes", motivation="Mag").status_code == 302
     assert asking.page("rights-decide", row.id, granted="no", motivation="Toch niet").status_code == 302
     assert asking.rows()[0].granted is True
+
+
+def test_the_files_themselves_are_in_the_copy_unless_they_are_left_out(asking):
+    photo, other = asking.files.keeps(asking.dossier), asking.files.keeps(asking.dossier)
+    asked = asking.asks(RightsKind.ACCESS)
+    asking.decides(asked)
+
+    def names(**more):
+        answer = asking.page("rights-copy", asked, looked="yes", **more)
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as bundle:
+            assert all(bundle.read(one) for one in bundle.namelist())
+            return [one for one in bundle.namelist() if not one.startswith("dossier.")], bundle.read("dossier.html")
+
+    whole, _page = names()
+    less, page = names(without=str(other))
+    assert (len(whole), len(less)) == (2, 1)
+    assert all(one.endswith(".png") for one in whole)
+    assert "weggelaten" in page.decode()
+    assert photo != other

@@ -79,7 +79,16 @@ def test_who_works_with_a_child_is_told_to_who_knows_it_already_and_nothing_else
 
 
 @pytest.mark.parametrize(
-    "typed", ["verborgen", "hidde", "8-8-2018", "hidde verborgen 9-8-2018", "anders verborgen 8-8-2018"]
+    "typed",
+    [
+        "verborgen",
+        "hidde",
+        "8-8-2018",
+        "hidde verborgen 9-8-2018",
+        "anders verborgen 8-8-2018",
+        "v 8-8-2018",
+        "h v 8-8-2018",
+    ],
 )
 def test_less_than_a_name_and_a_date_tells_nothing(kept, act, typed):
     assert selectors.whom_to_call(read_query(typed), act("jan")) == ()

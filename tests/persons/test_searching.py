@@ -5,7 +5,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from opencjg.core.types import BadInput
@@ -122,6 +122,7 @@ def test_the_order_in_which_it_is_typed_makes_no_difference(day, bsn, phone, ord
 
 
 @given(typed=st.one_of(st.text(), st.text("0123456789 -+.()abAB\n", max_size=40)))
+@example(typed="㍘")
 def test_anything_may_be_typed(typed):
     asked = read_query(typed)
     assert asked.house_number == "" or asked.postcode

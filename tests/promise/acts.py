@@ -298,7 +298,7 @@ class Acts:
 
 def _lasting(at: datetime) -> dict[str, Any]:
     later = at + timedelta(days=3650)
-    return {"data": "", "started": at, "seen": later, "expires": later}
+    return {"data": "", "started": at, "seen": later, "expires": later, "proven_at": later}
 
 
 GONE = Step(UUID(int=0), UUID(int=0), "", "", "", "samira", "contact")

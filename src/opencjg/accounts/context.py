@@ -33,6 +33,7 @@ MENU = (
     ("process-list", gettext_lazy("Processes"), "workflow", EVERYBODY),
     ("emergency-list", gettext_lazy("Emergency access"), "triangle-alert", (Role.PRIVACY_OFFICER,)),
     ("log", gettext_lazy("Log"), "clock", (Role.PRIVACY_OFFICER, Role.AUDITOR)),
+    ("destruction-list", gettext_lazy("To destroy"), "trash-2", (Role.FUNCTIONAL_MANAGER, Role.PRIVACY_OFFICER)),
     ("matrix", gettext_lazy("Who may read what"), "lock", EVERYBODY),
     ("form-lists", gettext_lazy("Forms and numbers"), "settings", (Role.FUNCTIONAL_MANAGER, Role.CONTENT_MANAGER)),
     ("worker-list", gettext_lazy("Workers"), "users", (Role.FUNCTIONAL_MANAGER,)),

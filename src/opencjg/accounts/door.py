@@ -13,6 +13,7 @@ declare
     s accounts_session;
     w accounts_worker;
     viewer jsonb;
+    fresh boolean;
 begin
     select * into s from accounts_session where key_hash = hashed;
     if not found or s.user_id is null then return jsonb_build_object('state', 'none'); end if;
@@ -27,9 +28,10 @@ begin
         update accounts_session set seen = moment where key_hash = hashed;
     end if;
     viewer := door.viewer_of(w.id);
-    perform door.identify(viewer->'claims');
+    fresh := s.proven_at is not null and s.proven_at > moment - interval '5 minutes';
+    perform door.identify((viewer->'claims') || jsonb_build_object('fresh', fresh));
     return (viewer - 'claims') || jsonb_build_object(
-        'state', 'open', 'revision', (select number from core_revision limit 1));
+        'state', 'open', 'fresh', fresh, 'revision', (select number from core_revision limit 1));
 end $$;
 
 create or replace function door.viewer_of(this uuid) returns jsonb

@@ -82,6 +82,7 @@ def viewer_from(said: Mapping[str, Any], session: str) -> Viewer:
         language=said["language"],
         revision=said["revision"],
         session=session,
+        fresh=said["fresh"],
     )
 
 

@@ -217,6 +217,7 @@ class Session(models.Model):
     user = models.ForeignKey("accounts.User", models.CASCADE, null=True)
     data = models.TextField()
     second_factor = models.BooleanField(default=False)
+    proven_at = models.DateTimeField(null=True)
     started = models.DateTimeField()
     seen = models.DateTimeField()
     expires = models.DateTimeField()

@@ -19,7 +19,7 @@ from opencjg.accounts.identity import Standing
 from opencjg.accounts.sessions import hash_key
 from opencjg.accounts.types import Role, Viewer
 from opencjg.core.types import NotAllowed
-from opencjg.forms.services import keep_after_session
+from opencjg.forms.services import keep_after_session, save_draft
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 GUARD = "opencjg_guard"
@@ -45,8 +45,12 @@ def roles_of(view: Callable[..., Any]) -> frozenset[Role] | None:
     return roles
 
 
-def worker_page(*roles: Role) -> Callable[[View], View]:
-    """A page for workers, of these roles when any are named. Somebody else is sent to log in, or refused."""
+def worker_page(*roles: Role, step_up: str = "") -> Callable[[View], View]:
+    """A page for workers, of these roles when any are named. Somebody else is sent to log in, or refused.
+
+    With `step_up` the second factor must have been given a short while ago; whoever did not is asked for it, and then
+    comes back to the page of that name ("." is this page itself). What he typed is kept. Source: security.md 5, R17.
+    """
 
     def guard(view: View) -> View:
         @wraps(view)
@@ -55,6 +59,8 @@ def worker_page(*roles: Role) -> Callable[[View], View]:
                 return _to_login(request)
             if roles and not any(request.viewer.has(role) for role in roles):
                 raise NotAllowed
+            if step_up and not request.viewer.fresh:
+                return ask_second_factor(request, step_up)
             return view(request, *args, **kwargs)
 
         setattr(guarded, GUARD, frozenset(roles))
@@ -89,6 +95,15 @@ def _to_login(request: WorkerRequest) -> HttpResponse:
         response.headers["HX-Redirect"] = target
         return response
     return HttpResponseRedirect(target)
+
+
+def ask_second_factor(request: WorkerRequest, step_up: str = ".") -> HttpResponse:
+    """Ask for the second factor once more. What was typed waits as a draft of the page he comes back to."""
+    back = request.get_full_path() if step_up == "." else reverse(step_up)
+    if request.method == "POST" and step_up == ".":
+        values = {name: request.POST.getlist(name) for name in request.POST}
+        save_draft(worker=request.viewer.worker, form=form_name(request.path), values=values, at=request.now)
+    return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': back})}")
 
 
 def _form_of(request: WorkerRequest) -> str:

@@ -166,6 +166,11 @@ def layer_readers(viewer: Viewer, layer: Layer, *, at: datetime) -> tuple[Worker
     return tuple(WorkerRef(WorkerId(row.id), row.name, row.organisation.name) for row in rows.order_by("name"))
 
 
+def organisation_of(worker: UUID) -> UUID | None:
+    """For which organisation somebody works; nothing for nobody. One query."""
+    return Worker.objects.filter(id=worker).values_list("organisation_id", flat=True).first()
+
+
 def worker_places(workers: set[UUID]) -> dict[UUID, tuple[str, str]]:
     """Name and organisation of colleagues by identity. One query."""
     rows = Worker.objects.filter(id__in=workers).values_list("id", "name", "organisation__name")

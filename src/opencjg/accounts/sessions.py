@@ -6,7 +6,8 @@ Whoever reads the table, a backup or a log cannot become anybody with it. Source
 """
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
@@ -63,6 +64,7 @@ class SessionStore(SessionBase):
             "user_id": data.get(USER_KEY),
             "data": self.encode(data),
             "second_factor": has_second_factor(data),
+            "proven_at": self._proven_at(data),
             "expires": self._expires(),
             "seen": timezone.now(),
         }
@@ -82,6 +84,13 @@ class SessionStore(SessionBase):
         if key is not None:
             Session.objects.filter(key_hash=hash_key(key)).delete()
 
+    def _proven_at(self, data: dict[str, object]) -> datetime | None:
+        """When the second factor was given last. A demo has none to ask again: it holds as long as the session."""
+        if data.get(DEMO_KEY):
+            return self._expires()
+        given = [_given_at(method) for method in _second_factors(data)]
+        return max(given, default=None)
+
     def _expires(self) -> datetime:
         return self.get_expiry_date()
 
@@ -92,8 +101,14 @@ class SessionStore(SessionBase):
 
 def has_second_factor(data: dict[str, object]) -> bool:
     """Whether the login behind these session data used a second factor, or is one of the demo."""
+    return bool(_second_factors(data) or data.get(DEMO_KEY))
+
+
+def _second_factors(data: dict[str, object]) -> list[dict[str, Any]]:
     methods = data.get(METHODS_KEY)
-    used = isinstance(methods, list) and any(
-        isinstance(method, dict) and method.get("method") == "mfa" for method in methods
-    )
-    return used or bool(data.get(DEMO_KEY))
+    known = methods if isinstance(methods, list) else []
+    return [method for method in known if isinstance(method, dict) and method.get("method") == "mfa"]
+
+
+def _given_at(method: dict[str, Any]) -> datetime:
+    return datetime.fromtimestamp(float(method["at"]), tz=UTC)

@@ -130,6 +130,7 @@ class Viewer:
     language: str = "nl"
     revision: int = 0
     session: str = ""
+    fresh: bool = False  # gave the second factor in the last five minutes
 
     def has(self, role: Role, centre: UUID | None = None) -> bool:
         """Whether this worker holds the role, anywhere or at one centre."""

@@ -42,7 +42,8 @@ $$;
 
 SEAL = """
 -- One seal per tenant over all events that are committed and not yet sealed. A late commit falls into the next.
-create or replace function door.seal_audit() returns integer
+-- Returns how many events were sealed, and the seals, so that they can be kept outside this database.
+create or replace function door.seal_audit() returns jsonb
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     since timestamptz;
@@ -51,6 +52,7 @@ declare
     made uuid;
     found_leaves integer;
     total integer := 0;
+    seals jsonb := '[]';
 begin
     perform pg_advisory_xact_lock(hashtext('opencjg.seal_audit'));
     select coalesce(max(sealed_at), '-infinity') - interval '1 day' into since from audit_auditseal;
@@ -71,16 +73,20 @@ begin
           and not exists (select 1 from audit_auditleaf l where l.event = e.id);
         get diagnostics found_leaves = row_count;
         update audit_auditseal set leaves = found_leaves, digest = door.seal_digest(made, previous) where id = made;
+        seals := seals || (
+            select jsonb_build_object('tenant', s.tenant, 'number', s.number, 'digest', encode(s.digest, 'hex'))
+            from audit_auditseal s where s.id = made);
         total := total + found_leaves;
         last := null;
     end loop;
-    return total;
+    return jsonb_build_object('events', total, 'seals', seals);
 end $$;
 """
 
 VERIFY = """
 -- The first thing that does not fit, in words, or null; the seals first, then each event against its leaf.
-create or replace function door.verify_audit() returns text
+-- `kept` are seals that were kept elsewhere: what they sealed must still be here.
+create or replace function door.verify_audit(kept jsonb) returns text
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     found text;
@@ -94,6 +100,14 @@ begin
        or s.leaves is distinct from (select count(*) from audit_auditleaf l where l.seal_id = s.id)
     order by s.sealed_at limit 1;
     if found is not null then return found; end if;
+    select format('seal %s of tenant %s, kept elsewhere and not here', k.number, coalesce(k.tenant::text, '-'))
+    into found
+    from jsonb_to_recordset(kept) as k(tenant uuid, number bigint, digest text)
+    where not exists (
+        select 1 from audit_auditseal s
+        where s.tenant is not distinct from k.tenant and s.number = k.number and encode(s.digest, 'hex') = k.digest)
+    limit 1;
+    if found is not null then return found; end if;
     select format('event %s, %s', l.event,
                   case when e.id is null then 'removed' else 'changed' end) into found
     from audit_auditleaf l join audit_auditseal s on s.id = l.seal_id
@@ -103,8 +117,17 @@ begin
     if found is not null then return found; end if;
     select format('event %s, older than the last seal and not in it', e.id) into found
     from audit_auditevent e
-    where e.at < (select max(sealed_at) from audit_auditseal) - interval '1 day'
+    where e.at < (select max(sealed_at) from audit_auditseal) - interval '10 minutes'
       and not exists (select 1 from audit_auditleaf l where l.event = e.id)
+    order by e.at limit 1;
+    if found is not null then return found; end if;
+    -- A transaction takes seconds; what another round could have sealed ten minutes before was put back.
+    select format('event %s, sealed long after its moment', e.id) into found
+    from audit_auditleaf l join audit_auditseal s on s.id = l.seal_id join audit_auditevent e on e.id = l.event
+    where exists (
+        select 1 from audit_auditseal earlier
+        where earlier.sealed_at < s.sealed_at - interval '1 second'
+          and earlier.sealed_at > e.at + interval '10 minutes')
     order by e.at limit 1;
     return found;
 end $$;

@@ -3,12 +3,14 @@
 """Writing the log, in the transaction of the act; without its row there is no act (security.md 4)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connections
 
 from opencjg.audit.types import AccessPoint, Act, Entry, Outcome
@@ -92,11 +94,21 @@ def as_row(entry: Entry) -> dict[str, Any]:
 
 
 def seal() -> int:
-    """Close the log up to now: one seal per tenant. Returns how many events were sealed.
+    """Close the log up to now: one seal per tenant, also kept in a file. Returns how many events were sealed.
 
-    Runs every minute from `bin/manage tend`, as the housekeeping role.
+    Runs every half minute from `bin/manage tend`, as the housekeeping role.
     """
     with connections["retention"].cursor() as cursor:
-        cursor.execute("select door.seal_audit()")
+        cursor.execute("select door.seal_audit()::text")
         row = cursor.fetchone()
-    return int(row[0]) if row else 0
+    made: dict[str, Any] = json.loads(row[0]) if row else {"events": 0, "seals": []}
+    if made["seals"] and settings.SEALS_FILE:
+        _keep(Path(settings.SEALS_FILE), made["seals"])
+    return int(made["events"])
+
+
+def _keep(file: Path, seals: Iterable[Mapping[str, Any]]) -> None:
+    """Outside the database, where whoever cuts off the end of the log does not reach; one line for each seal."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with file.open("a", encoding="utf-8") as kept:
+        kept.writelines(json.dumps(seal) + "\n" for seal in seals)

@@ -25,11 +25,11 @@ from opencjg.persons.types import Address, DossierHead
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that is kept; `fact` where it can be left out."""
+    """One thing that is kept; `choice` where it can be left out."""
 
     text: str
     note: str = ""
-    fact: UUID | None = None
+    choice: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def parts_of(head: DossierHead, found: Mapping[str, Any]) -> tuple[Part, ...]:
         ),
         "documents": (
             _("Files"),
-            [Line(one.name, f"{one.about} {_day(one.at)}".strip()) for one in found["documents"]],
+            [Line(one.name, f"{one.about} {_day(one.at)}".strip(), one.id) for one in found["documents"]],
         ),
         "consents": (
             _("Consent"),
@@ -112,7 +112,7 @@ def _request(one: Any, names: Mapping[Any, str]) -> Line:
 
 
 def as_zip(head: DossierHead, found: Mapping[str, Any], *, at: datetime) -> bytes:
-    """The copy to hand over: a page to read and print, and the same for a machine."""
+    """The copy to hand over: a page to read and print, the same for a machine, and the files themselves."""
     parts = parts_of(head, found)
     context = {"parts": parts, "name": name_of(head.child), "at": at, "left_out": found["left_out"]}
     data = {
@@ -124,4 +124,6 @@ def as_zip(head: DossierHead, found: Mapping[str, Any], *, at: datetime) -> byte
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bundle:
         bundle.writestr("dossier.html", render_to_string("persons/copy.html", context))
         bundle.writestr("dossier.json", json.dumps(data, ensure_ascii=False, indent=2))
+        for number, one in enumerate(found["files"], start=1):
+            bundle.writestr(f"{number:02}-{one.name}", one.content)
     return out.getvalue()

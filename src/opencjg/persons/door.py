@@ -81,8 +81,10 @@ $$;
 -- An emergency in a dossier of the privacy officer's own centres: that it was, by whom and why; never the dossier.
 create or replace function door.reviews(this uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select door.has_role('privacy_officer') and exists (
-        select 1 from persons_dossier d where d.id = this and d.centre_id = any(door.claimed('centres')))
+    select exists (
+        select 1 from persons_dossier d join accounts_appointment a on a.centre_id is null or a.centre_id = d.centre_id
+        where d.id = this and a.worker_id = door.me() and a.role = 'privacy_officer'
+          and a.since <= current_date and (a.until is null or a.until >= current_date))
 $$;
 """
 
@@ -121,9 +123,18 @@ begin
 end $$;
 
 create or replace function door.involve(
-    involvement uuid, this uuid, somebody uuid, as_kind text, in_layers text[], for_purpose text, until timestamptz)
+    involvement uuid, this uuid, somebody uuid, as_kind text, in_layers text[], for_purpose text, until timestamptz,
+    agreed uuid, because text)
 returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+    -- Outside one's own organisation it is agreed with whom it is about, or it is said why nobody was asked.
+    if agreed is null and length(trim(because)) = 0 and exists (
+           select 1 from accounts_worker w where w.id = somebody
+           and w.organisation_id <> (door.claims()->>'organisation')::uuid)
+       or agreed is not null and not exists (
+           select 1 from persons_consent c where c.id = agreed and c.dossier_id = this and c.withdrawn_on is null) then
+        raise exception 'neither agreed nor said why not' using errcode = 'CJ403';
+    end if;
     if not door.leads(this) or somebody = any(door.claimed('selves'))
        or as_kind not in ('contact_person', 'participant', 'consulted', 'direction')
        or not in_layers <@ door.held_layers(this) or coalesce(trim(for_purpose), '') = ''
@@ -131,9 +142,19 @@ begin
         raise exception 'not his to involve' using errcode = 'CJ403';
     end if;
     insert into persons_involvement (
-        id, dossier_id, worker_id, kind, layers, purpose, reason, starts, ends, granted_by_id, review)
+        id, dossier_id, worker_id, kind, layers, purpose, reason, starts, ends, granted_by_id, review, consent_id,
+        unasked)
     values (involvement, this, somebody, as_kind, in_layers, for_purpose, '', statement_timestamp(), until,
-            door.me(), '');
+            door.me(), '', agreed, trim(because));
+end $$;
+
+-- Who agreed changed his mind: what was shared on that ground ends in the same moment.
+create or replace function door.end_what_was_agreed() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update persons_involvement set ends = greatest(statement_timestamp(), starts)
+    where consent_id = new.id and (ends is null or ends > statement_timestamp());
+    return null;
 end $$;
 
 create or replace function door.end_involvement(involvement uuid) returns boolean
@@ -157,16 +178,19 @@ language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     if (old.ends is not null and (new.ends is null or new.ends > old.ends))
        or row(new.id, new.dossier_id, new.worker_id, new.kind, new.layers, new.purpose, new.reason, new.starts,
-              new.granted_by_id)
+              new.granted_by_id, new.unasked)
           is distinct from
           row(old.id, old.dossier_id, old.worker_id, old.kind, old.layers, old.purpose, old.reason, old.starts,
-              old.granted_by_id) then
+              old.granted_by_id, old.unasked) then
         raise exception 'an involvement may only end sooner' using errcode = 'CJ403';
     end if;
     return new;
 end $$;
 create trigger only_shrinks before update on persons_involvement
     for each row execute function involvement_only_shrinks();
+create trigger end_what_was_agreed after update of withdrawn_on on persons_consent
+    for each row when (old.withdrawn_on is null and new.withdrawn_on is not null)
+    execute function door.end_what_was_agreed();
 create function facts_stay() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as
 $$ begin raise exception 'what was written in a dossier stays' using errcode = 'CJ003'; end $$;
 -- What was decided stays; only a restriction may be lifted, once, and nobody decides in another's name.
@@ -196,7 +220,7 @@ declare
 begin
     select centre_id into place from persons_dossier where id = this;
     if not found or not ('basis' = any(door.claimed_words('layers'))) or hours not between 1 and 8
-       or length(trim(because)) < 15 or not door.in_region(place) then
+       or length(trim(because)) < 15 or not door.in_region(place) or not door.is_fresh() then
         raise exception 'no emergency access' using errcode = 'CJ403';
     end if;
     insert into persons_involvement (
@@ -285,9 +309,203 @@ begin
     select e.id, e.at, e.actor, e.actor_name, e.actor_organisation, e.actor_roles, e.on_behalf_of, e.act::text,
            e.kind::text, e.outcome::text, e.basis::text, e.purpose::text, e.emergency, e.detail::text
     from audit_auditevent e
-    where e.subject = (select d.child_id from persons_dossier d where d.id = this)
+    where e.subject in (
+        -- The child, and its doubles whose dossier is open too: the page shows them as one.
+        select d.child_id from persons_dossier d where d.id = this
+        union
+        select other.child_id from persons_dossier d join persons_person c on c.id = d.child_id
+        join persons_person p on p.id = coalesce(c.same_as_id, c.id) or p.same_as_id = coalesce(c.same_as_id, c.id)
+        join persons_dossier other on other.child_id = p.id
+        where d.id = this and door.opens(other.id, 'basis'))
       and (before_at is null or (e.at <= before_at and (e.at, e.id) < (before_at, before_id)))
     order by e.at desc, e.id desc limit least(most, 10001);
+end $$;
+"""
+
+RETENTION = """
+-- Who keeps the archive of a place: the functional manager and the privacy officer appointed there.
+create or replace function door.archives(place uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select exists (
+        select 1 from accounts_appointment a
+        where a.worker_id = door.me() and a.role in ('functional_manager', 'privacy_officer')
+          and (a.centre_id is null or a.centre_id = place)
+          and a.since <= current_date and (a.until is null or a.until >= current_date))
+$$;
+
+-- The last day something is kept whose last change was on this day. A year after 29 February ends on 1 March.
+create or replace function door.kept_until(what text, last_change date) returns date
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select (last_change + make_interval(years => t.years))::date
+           + case when extract(day from last_change) = 29
+                   and extract(day from last_change + make_interval(years => t.years)) = 28 then 1 else 0 end
+           + t.days
+    from persons_retentionterm t where t.kind = what
+$$;
+
+-- The functional manager and the privacy officer set the terms, each time with its ground.
+create or replace function door.set_term(what text, in_years integer, in_days integer, because text, entry jsonb)
+returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not (door.has_role('functional_manager') or door.has_role('privacy_officer')) then
+        raise exception 'not somebody who keeps the archive' using errcode = 'CJ403';
+    end if;
+    update persons_retentionterm set years = in_years, days = in_days, ground = because where kind = what;
+    if not found then raise exception 'no such term' using errcode = 'CJ403'; end if;
+    perform door.record(jsonb_build_array(entry));
+end $$;
+
+-- Why a dossier may be destroyed now, or null. Holds and open cases are asked apart.
+create or replace function door.ground_to_destroy(this uuid) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select case
+        when exists (select 1 from persons_rightsrequest r
+                     where r.dossier_id = this and r.kind = 'destruction' and r.granted) then 'request'
+        when current_date > door.kept_until('dossier', d.changed_at::date) then 'term' end
+    from persons_dossier d where d.id = this
+$$;
+
+create or replace function door.held(this uuid) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select h.reason from persons_legalhold h where h.dossier_id = this and h.lifted_at is null
+$$;
+
+-- The list of what may be destroyed, without a name in it. What has an open case or is held, is on it and says so.
+create or replace function door.to_destroy()
+returns table (dossier uuid, opened_on date, changed_on date, ground text, held_because text, open_case boolean,
+               proposal uuid, proposed_by uuid, proposer text)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+    if not (door.has_role('functional_manager') or door.has_role('privacy_officer')) then
+        raise exception 'not somebody who keeps the archive' using errcode = 'CJ403';
+    end if;
+    return query
+    select d.id, d.opened_at::date, d.changed_at::date, g.ground, coalesce(door.held(d.id), ''),
+           door.has_open_case(d.id), p.id, p.proposed_by_id, coalesce(w.name, '')::text
+    from persons_dossier d
+    cross join lateral (select door.ground_to_destroy(d.id) as ground) g
+    left join persons_destruction p on p.dossier = d.id and p.withdrawn_at is null and p.confirmed_at is null
+    left join accounts_worker w on w.id = p.proposed_by_id
+    where door.archives(d.centre_id) and g.ground is not null
+    order by d.changed_at limit 200;
+end $$;
+
+create or replace function door.propose_destruction(proposal uuid, this uuid, entry jsonb) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    d persons_dossier;
+begin
+    select * into d from persons_dossier where id = this for update;
+    if not found or not door.archives(d.centre_id) or door.ground_to_destroy(this) is null
+       or door.held(this) is not null or door.has_open_case(this) then
+        raise exception 'not his to propose' using errcode = 'CJ403';
+    end if;
+    insert into persons_destruction (
+        id, dossier, centre_id, ground, opened_on, changed_on, proposed_by_id, proposed_at)
+    values (proposal, this, d.centre_id, door.ground_to_destroy(this), d.opened_at::date, d.changed_at::date,
+            door.me(), clock_timestamp());
+    perform door.record(jsonb_build_array(entry || jsonb_build_object('thing', proposal, 'subject', d.child_id)));
+end $$;
+
+create or replace function door.withdraw_destruction(proposal uuid, entry jsonb) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update persons_destruction set withdrawn_at = clock_timestamp()
+    where id = proposal and withdrawn_at is null and confirmed_at is null and door.archives(centre_id);
+    if not found then raise exception 'not his to withdraw' using errcode = 'CJ403'; end if;
+    perform door.record(jsonb_build_array(entry || jsonb_build_object('thing', proposal)));
+end $$;
+
+-- Another than who proposed it destroys it: the content, who stands in it alone, and its key, without which its files
+-- in backups cannot be read any more. What is left says that it was, and holds nothing of what it was about.
+create or replace function door.confirm_destruction(proposal uuid, entry jsonb) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    p persons_destruction;
+    d persons_dossier;
+    gone uuid[];
+    homes uuid[];
+    words bigint[];
+    number_of_facts integer;
+    number_of_files integer;
+begin
+    select * into p from persons_destruction where id = proposal for update;
+    if not found or p.withdrawn_at is not null or p.confirmed_at is not null or not door.archives(p.centre_id)
+       or p.proposed_by_id = any(door.claimed('selves')) or not door.is_fresh() then
+        raise exception 'not his to confirm' using errcode = 'CJ403';
+    end if;
+    select * into d from persons_dossier where id = p.dossier for update;
+    if not found or door.ground_to_destroy(d.id) is null or door.held(d.id) is not null then
+        raise exception 'not to be destroyed, or not any more' using errcode = 'CJ403';
+    end if;
+    perform door.record(jsonb_build_array(entry || jsonb_build_object('thing', proposal, 'subject', d.child_id)));
+    select coalesce(array_agg(m.person_id), '{}') into gone from persons_mention m
+    where m.dossier_id = d.id
+      and not exists (select 1 from persons_mention o where o.person_id = m.person_id and o.dossier_id <> d.id)
+      and not exists (select 1 from persons_consent c where c.given_by_id = m.person_id and c.dossier_id <> d.id)
+      and not exists (select 1 from persons_rightsrequest r where r.asked_by_id = m.person_id and r.dossier_id <> d.id);
+    delete from persons_fact where dossier_id = d.id;
+    get diagnostics number_of_facts = row_count;
+    delete from files_blob b using persons_document f where f.blob = b.id and f.dossier_id = d.id;
+    delete from persons_document where dossier_id = d.id;
+    get diagnostics number_of_files = row_count;
+    delete from persons_helper where dossier_id = d.id;
+    delete from persons_consent where dossier_id = d.id;
+    delete from persons_rightsrequest where dossier_id = d.id;
+    delete from persons_legalhold where dossier_id = d.id;
+    delete from persons_mention where dossier_id = d.id;
+    delete from persons_involvement where dossier_id = d.id;
+    delete from forms_draft where form like 'dossiers/' || d.id || '/%';
+    delete from persons_dossier where id = d.id;
+    select coalesce(array_agg(distinct s.family_id), '{}') into homes from persons_membership s
+    where s.person_id = any(gone);
+    select coalesce(array_agg(distinct g.word_id), '{}') into words from persons_wording g
+    where g.person_id = any(gone);
+    delete from persons_membership where person_id = any(gone);
+    delete from persons_contactperson where youth_id = any(gone);
+    delete from persons_contactperson c where c.family_id = any(homes)
+      and not exists (select 1 from persons_membership s where s.family_id = c.family_id);
+    delete from persons_dwelling w where w.family_id = any(homes)
+      and not exists (select 1 from persons_membership s where s.family_id = w.family_id);
+    delete from persons_family f where f.id = any(homes)
+      and not exists (select 1 from persons_membership s where s.family_id = f.id);
+    delete from persons_relation where person_id = any(gone) or other_id = any(gone);
+    delete from persons_contactpoint where person_id = any(gone);
+    delete from persons_personversion where person_id = any(gone);
+    delete from persons_merge where kept_id = any(gone) or double_id = any(gone);
+    delete from persons_wording where person_id = any(gone);
+    delete from persons_word w where w.id = any(words)
+      and not exists (select 1 from persons_wording g where g.word_id = w.id);
+    update persons_person set same_as_id = null where same_as_id = any(gone);
+    delete from persons_person where id = any(gone);
+    update persons_destruction
+    set confirmed_by_id = door.me(), confirmed_at = clock_timestamp(), facts = number_of_facts,
+        files = number_of_files, people = cardinality(gone)
+    where id = proposal;
+end $$;
+
+create or replace function door.hold(hold uuid, this uuid, because text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if length(trim(because)) = 0 or door.held(this) is not null or not exists (
+        select 1 from persons_dossier d where d.id = this
+        and (door.archives(d.centre_id) or (door.leads(this) and door.opens(this, 'basis')))) then
+        raise exception 'not his to hold' using errcode = 'CJ403';
+    end if;
+    insert into persons_legalhold (id, dossier_id, reason, by_id, at, lifted_because)
+    values (hold, this, trim(because), door.me(), clock_timestamp(), '');
+end $$;
+
+create or replace function door.lift_hold(this uuid, because text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update persons_legalhold h
+    set lifted_by_id = door.me(), lifted_at = clock_timestamp(), lifted_because = trim(because)
+    from persons_dossier d
+    where d.id = this and h.dossier_id = this and h.lifted_at is null and length(trim(because)) > 0
+      and (door.archives(d.centre_id) or (h.by_id = door.me() and door.leads(this) and door.opens(this, 'basis')));
+    if not found then raise exception 'not his to lift' using errcode = 'CJ403'; end if;
 end $$;
 """
 
@@ -428,7 +646,8 @@ begin
         union
         select pool.id from pool
         join persons_wording g on g.person_id = pool.id join near n on n.id = g.word_id
-        where not pool.certain
+        -- One or two letters are a name only when they are the whole name: else a birth date alone would do.
+        where not pool.certain and (length(n.asked) > 2 or n.score = 1)
         group by pool.id having count(distinct n.place) = cardinality(words))
     select distinct on (d.id) d.id, w.name::text, o.name::text,
            coalesce(nullif(w.phone, ''), o.phone)::text
@@ -476,11 +695,23 @@ GRANTS = {
     "open_dossier(uuid, uuid, uuid, text, bytea, text)": ("opencjg_app",),
     "all_layers()": (),
     "mention(uuid, uuid)": ("opencjg_app",),
-    "involve(uuid, uuid, uuid, text, text[], text, timestamptz)": ("opencjg_app",),
+    "involve(uuid, uuid, uuid, text, text[], text, timestamptz, uuid, text)": ("opencjg_app",),
+    "end_what_was_agreed()": ("opencjg_owner",),
     "end_involvement(uuid)": ("opencjg_app",),
     "break_glass(uuid, uuid, text, integer, jsonb)": ("opencjg_app",),
     "in_region(uuid)": (),
     "review_emergency(uuid, text)": ("opencjg_app",),
+    "archives(uuid)": (),
+    "kept_until(text, date)": ("opencjg_app",),
+    "set_term(text, integer, integer, text, jsonb)": ("opencjg_app",),
+    "ground_to_destroy(uuid)": (),
+    "held(uuid)": (),
+    "to_destroy()": ("opencjg_app",),
+    "propose_destruction(uuid, uuid, jsonb)": ("opencjg_app",),
+    "withdraw_destruction(uuid, jsonb)": ("opencjg_app",),
+    "confirm_destruction(uuid, jsonb)": ("opencjg_app",),
+    "hold(uuid, uuid, text)": ("opencjg_app",),
+    "lift_hold(uuid, text)": ("opencjg_app",),
     "complete_event()": ("opencjg_owner",),
     "seen_by(uuid, timestamptz, uuid, integer)": ("opencjg_app",),
     "merge_people(uuid, uuid, uuid, text, timestamptz)": ("opencjg_app",),

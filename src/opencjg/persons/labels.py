@@ -10,12 +10,15 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from opencjg.accounts.types import Layer
 from opencjg.persons.rules.birth import AgeUnit, AgeWords
+from opencjg.persons.rules.retention import Term
 from opencjg.persons.types import (
     RAISES,
     Authority,
     ContactWay,
+    DestructionGround,
     HelperKind,
     InvolvementKind,
+    Kept,
     Leaving,
     Milieu,
     Nature,
@@ -107,6 +110,10 @@ RIGHTS = {
     RightsKind.OBJECTION: gettext_lazy("object"),
     RightsKind.DESTRUCTION: gettext_lazy("have it destroyed"),
 }
+DESTRUCTION_GROUNDS = {
+    DestructionGround.TERM: gettext_lazy("kept long enough"),
+    DestructionGround.REQUEST: gettext_lazy("asked and granted"),
+}
 PURPOSES = {"care": gettext_lazy("care for the child"), "case": gettext_lazy("takes care of a case of this child")}
 LOG_HEAD = {
     "at": gettext_lazy("When"),
@@ -129,6 +136,9 @@ REFUSALS = {
     "born_too_long_ago": gettext_lazy("This date of birth is more than 120 years ago."),
     "born_and_expected": gettext_lazy("Fill in a date of birth or a due date, not both."),
     "birth_unreadable": gettext_lazy("This is no date. Write for example 3-5-2019, 05-2019 or 2019."),
+    "kept_no_time": gettext_lazy("Fill in years or days: nothing is kept for no time at all."),
+    "ground_missing": gettext_lazy("Write on what ground, for example the article of the law."),
+    "consent_missing": gettext_lazy("For another organisation: choose the consent, or write why nobody is asked."),
     "told_missing": gettext_lazy("Write how you told the parents or the youth that a dossier is kept."),
     "contact_missing": gettext_lazy("Type a number or an e-mail address."),
     "fact_missing": gettext_lazy("Write what you want to keep."),
@@ -165,6 +175,21 @@ FAMILY_REFUSALS = {
     "relation_twice": gettext_lazy("This relation stands here already."),
 }
 RAISING = RAISES
+
+
+KEPT: dict[Kept, Any] = {
+    Kept.DOSSIER: gettext_lazy("dossier, after its last change"),
+    Kept.CONTACT: gettext_lazy("words of a question, after it was answered"),
+    Kept.INDEX: gettext_lazy("entry in the referral index, after it was made"),
+    Kept.INDEX_ARCHIVE: gettext_lazy("entry in the archive of the referral index, after it was taken out"),
+}
+
+
+def say_term(term: Term) -> str:
+    """A term in words: 20 years, 30 days."""
+    years = ngettext("%(number)s year", "%(number)s years", term.years) % {"number": term.years}
+    days = ngettext("%(number)s day", "%(number)s days", term.days) % {"number": term.days}
+    return " ".join(said for said, number in ((years, term.years), (days, term.days)) if number)
 
 
 def word(names: Mapping[Any, Any], value: Any) -> str:

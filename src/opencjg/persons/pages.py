@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from opencjg.accounts.pages import WorkerRequest, form_name
@@ -19,9 +20,10 @@ from opencjg.core import doors
 from opencjg.forms.selectors import draft_of
 from opencjg.forms.services import drop_draft
 from opencjg.persons import labels, selectors
-from opencjg.persons.rules.birth import age_words
-from opencjg.persons.types import DossierHead, Involved, PersonCard
+from opencjg.persons.rules.birth import age_words, ages_out_on
+from opencjg.persons.types import DossierHead, Involved, Leaving, PersonCard
 
+SOON_23 = timedelta(days=180)  # time to round off, or to hand over to care for grown-ups
 STILL_TYPING = timedelta(minutes=15)
 LETTERS = 11  # that fit in a figure of the family's drawing
 
@@ -43,13 +45,25 @@ def age_of(person: PersonCard, request: WorkerRequest) -> str:
     return labels.say_age(age_words(person.birth, request.now.date()))
 
 
+def left_of(person: PersonCard, request: WorkerRequest) -> str:
+    """Why a child is no longer ours or soon will not be: what was written down, or that it is or becomes 23."""
+    if person.left:
+        return labels.word(labels.LEFT, person.left)
+    leaves, today = ages_out_on(person.birth), request.now.date()
+    if leaves is None or leaves > today + SOON_23:
+        return ""
+    if leaves <= today:
+        return labels.word(labels.LEFT, Leaving.AGED_OUT)
+    return _("becomes 23 on %(day)s") % {"day": date_format(leaves, "j F Y")}
+
+
 def head_context(head: DossierHead, request: WorkerRequest) -> dict[str, Any]:
     """What every page of a dossier shows at its top."""
     return {
         "head": head,
         "child_name": name_of(head.child),
         "child_age": age_of(head.child, request),
-        "child_left": labels.word(labels.LEFT, head.child.left),
+        "child_left": left_of(head.child, request),
         "dossier_url": reverse("dossier", args=[head.id]),
         "may_write": bool(head.writes),
     }

@@ -131,6 +131,22 @@ class RightsKind(StrEnum):
     DESTRUCTION = "destruction"
 
 
+class Kept(StrEnum):
+    """A kind of record with a term of its own."""
+
+    DOSSIER = "dossier"
+    CONTACT = "contact"  # what a question leaves behind of who asked it
+    INDEX = "index"  # an entry in the referral index
+    INDEX_ARCHIVE = "index_archive"  # an entry that was removed because the risk or the term had passed
+
+
+class DestructionGround(StrEnum):
+    """Why a dossier may be destroyed. Source: Jeugdwet 7.3.8-3, 7.3.9."""
+
+    TERM = "term"  # it was kept as long as the law asks
+    REQUEST = "request"  # who it is about asked it, and that was granted
+
+
 @dataclass(frozen=True, slots=True)
 class Birth:
     """When somebody was born or is expected.
@@ -248,6 +264,8 @@ class Involved:
     ends: datetime | None
     reason: str = ""
     running: bool = False  # by the clock of the database, which decides
+    agreed: bool = False
+    unasked: str = ""
 
 
 class ImpossibleFamily(Refusal):
@@ -417,9 +435,10 @@ class ContactPointRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A file of a dossier as it is listed; `size` in bytes."""
+    """A file of a dossier as it is listed; `size` in bytes. Of merged children it may lie in the other's dossier."""
 
     id: UUID
+    dossier: UUID
     name: str
     size: int
     about: str
@@ -447,6 +466,11 @@ class ConsentRow:
     what: str
     given_on: date
     withdrawn_on: date | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it was not withdrawn."""
+        return self.withdrawn_on is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,3 +528,23 @@ class RightsRow:
     def restricts(self) -> bool:
         """A granted restriction that still holds."""
         return self.kind is RightsKind.RESTRICTION and self.granted is True and self.ended_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class ToDestroy:
+    """A dossier that may be destroyed, or is held back: when it was kept, and nothing of what is in it."""
+
+    dossier: UUID
+    opened_on: date
+    changed_on: date
+    ground: DestructionGround
+    held_because: str
+    open_case: bool
+    proposal: UUID | None
+    proposed_by: UUID | None
+    proposer: str
+
+    @property
+    def mark(self) -> str:
+        """How it is named on screen: the end of its identity."""
+        return str(self.dossier)[-8:]

@@ -97,6 +97,9 @@ create trigger raise_revision after insert or update or delete on processes_proc
     for each statement execute function door.raise_revision();
 create trigger follow_matter after update of responsible_id on processes_matter
     for each row when (old.responsible_id <> new.responsible_id) execute function door.follow_matter();
+create trigger let_go_of_case after update of closed_at on processes_matter
+    for each row when (old.closed_at is null and new.closed_at is not null and new.kind = 'case')
+    execute function door.let_go_of_case();
 create trigger follow_case after insert or update of dossier_id on processes_case
     for each row when (new.dossier_id is not null) execute function door.follow_case();
 create trigger keep_responsible before update of ends on persons_involvement
@@ -240,6 +243,24 @@ begin
     return null;
 end $$;
 
+-- A case that closes ends what it opened to its worker, unless nobody else would answer for the dossier then.
+create or replace function door.let_go_of_case() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update persons_involvement i set ends = greatest(statement_timestamp(), i.starts)
+    from processes_case c
+    where c.matter_id = new.id and i.dossier_id = c.dossier_id and i.worker_id = new.responsible_id
+      and i.kind = 'responsible' and i.purpose = 'case' and i.ends is null
+      and not exists (
+        select 1 from processes_case o join processes_matter m on m.id = o.matter_id
+        where o.dossier_id = c.dossier_id and m.closed_at is null and m.responsible_id = new.responsible_id)
+      and exists (
+        select 1 from persons_involvement other
+        where other.dossier_id = c.dossier_id and other.kind = 'responsible' and other.ends is null
+          and other.worker_id <> new.responsible_id);
+    return null;
+end $$;
+
 -- Who leads a dossier hangs the case of somebody else on it, whom he stands in for: that lets him in, no further than
 -- whoever does it.
 create or replace function door.follow_case() returns trigger
@@ -279,6 +300,29 @@ begin
     from processes_case c join persons_dossier d on d.id = c.dossier_id where c.matter_id = new.thing;
     return new;
 end $$;
+"""
+
+DESTROYED = """
+create or replace function door.has_open_case(this uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select exists (select 1 from processes_case c join processes_matter m on m.id = c.matter_id
+                   where c.dossier_id = this and m.closed_at is null)
+$$;
+
+-- A dossier with an open case is never destroyed, whoever asks it. Closed cases stay, and point at nothing.
+create or replace function door.leave_cases() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if door.has_open_case(old.id) then
+        raise exception 'a dossier with an open case is never destroyed' using errcode = 'CJ403';
+    end if;
+    update processes_case set dossier_id = null where dossier_id = old.id;
+    return old;
+end $$;
+"""
+
+LEAVES = """
+create trigger leave_cases before delete on persons_dossier for each row execute function door.leave_cases();
 """
 
 # By name it comes before `complete_event`, which completes what it finds.
@@ -335,8 +379,11 @@ end $$;
 """
 
 GRANTS = {
+    "has_open_case(uuid)": (),
+    "leave_cases()": ("opencjg_owner",),
     "case_of_event()": ("opencjg_owner",),
     "follow_matter()": ("opencjg_owner",),
+    "let_go_of_case()": ("opencjg_owner",),
     "follow_case()": ("opencjg_owner",),
     "keep_responsible()": ("opencjg_owner",),
     "keep_promise_of_matter(uuid)": (),

@@ -125,6 +125,7 @@ class Migration(migrations.Migration):
                 ('key_hash', models.CharField(max_length=64, primary_key=True, serialize=False)),
                 ('data', models.TextField()),
                 ('second_factor', models.BooleanField(default=False)),
+                ('proven_at', models.DateTimeField(null=True)),
                 ('started', models.DateTimeField()),
                 ('seen', models.DateTimeField()),
                 ('expires', models.DateTimeField()),

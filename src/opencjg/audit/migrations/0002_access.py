@@ -31,5 +31,5 @@ class Migration(migrations.Migration):
             },
         ),
         DoorFunctions(door.SEAL, {"seal_audit()": (RETENTION,)}),
-        DoorFunctions(door.VERIFY, {"verify_audit()": (RETENTION,), "audit_counts()": (RETENTION,)}),
+        DoorFunctions(door.VERIFY, {"verify_audit(jsonb)": (RETENTION,), "audit_counts()": (RETENTION,)}),
     ]

@@ -121,6 +121,11 @@ create or replace function door.has_role(role text) returns boolean
 language sql stable parallel safe security definer set search_path = pg_catalog, pg_temp as
 $$ select coalesce(door.claims()->'roles' ? role, false) $$;
 
+-- Whether whoever acts gave the second factor a short while ago: some acts ask for it again.
+create or replace function door.is_fresh() returns boolean
+language sql stable parallel safe security definer set search_path = pg_catalog, pg_temp as
+$$ select coalesce((door.claims()->>'fresh')::boolean, false) $$;
+
 create or replace function door.raise_revision() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -132,6 +137,7 @@ end $$;
 GRANTS = {
     "sign(text)": (),
     "claims()": (APP,),
+    "is_fresh()": (APP,),
     "identify(jsonb)": (),
     "me()": (APP, LOGIN, RETENTION, "opencjg_owner"),
     "claimed(text)": (APP,),

@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a question leaves behind: words without an asker, for an editor, for a while (INS-08, KC-IA-2, GAP-17)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from opencjg.accounts.types import Viewer
@@ -16,6 +15,8 @@ from opencjg.core.types import BadInput, NotAllowed
 from opencjg.desk.models import Question
 from opencjg.desk.policies import desk
 from opencjg.desk.types import QuestionState
+from opencjg.persons.selectors import kept_until
+from opencjg.persons.types import Kept
 
 
 def without_asker(at: datetime) -> dict[str, Any]:
@@ -23,7 +24,7 @@ def without_asker(at: datetime) -> dict[str, Any]:
     return {
         "contact": None,
         "state": QuestionState.WAITING,
-        "expires_at": at + timedelta(days=settings.QUESTION_DAYS),
+        "expires_at": at + (kept_until(Kept.CONTACT, at.date()) - at.date()),
     }
 
 

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                     APP: Rights(select="door.may_open_blob(id)", insert=SOMEBODY),
                     RETENTION: Rights(select="true", delete="true"),
                 },
+                door="select, delete",
             ),
         ),
     ]

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             Scope(
                 ScopeClass.OWN,
                 {APP: Rights(select=MINE, insert=MINE, update=MINE, delete=MINE), RETENTION: OLD},
-                door="select, insert, update",
+                door="select, insert, update, delete",
             ),
         ),
         DeclareScope(

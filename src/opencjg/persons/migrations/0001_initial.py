@@ -252,6 +252,8 @@ class Migration(migrations.Migration):
                 ('ends', models.DateTimeField(null=True)),
                 ('reviewed_at', models.DateTimeField(null=True)),
                 ('review', models.CharField(blank=True, max_length=400)),
+                ('unasked', models.CharField(blank=True, db_default='', max_length=400)),
+                ('consent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='persons.consent')),
                 ('dossier', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='persons.dossier')),
                 ('granted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.worker')),
                 ('reviewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.worker')),
@@ -366,6 +368,56 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('ended_at', None), ('granted', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('granted__isnull', False), models.Q(('motivation', ''), _negated=True)), _connector='OR'), name='decided_with_a_motivation_or_not_at_all'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('received_on'))), name='due_after_it_was_received')],
+            },
+        ),
+        migrations.CreateModel(
+            name='RetentionTerm',
+            fields=[
+                ('kind', models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ('years', models.PositiveSmallIntegerField()),
+                ('days', models.PositiveSmallIntegerField()),
+                ('ground', models.CharField(max_length=120)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ground', ''), _negated=True), name='kept_on_a_ground'), models.CheckConstraint(condition=models.Q(('years__gt', 0), ('days__gt', 0), _connector='OR'), name='kept_for_a_while')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Destruction',
+            fields=[
+                ('id', models.UUIDField(default=opencjg.core.rules.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('dossier', models.UUIDField()),
+                ('ground', models.CharField(choices=[('term', 'TERM'), ('request', 'REQUEST')], max_length=10)),
+                ('opened_on', models.DateField()),
+                ('changed_on', models.DateField()),
+                ('proposed_at', models.DateTimeField()),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('confirmed_at', models.DateTimeField(null=True)),
+                ('facts', models.PositiveIntegerField(null=True)),
+                ('files', models.PositiveIntegerField(null=True)),
+                ('people', models.PositiveIntegerField(null=True)),
+                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='accounts.centre')),
+                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.worker')),
+                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.worker')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('confirmed_by', models.F('proposed_by')), _negated=True), name='destroyed_by_four_eyes'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False), ('withdrawn_at', None)), _connector='OR'), name='confirmed_by_somebody_or_not_at_all'), models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('dossier',), name='proposed_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LegalHold',
+            fields=[
+                ('id', models.UUIDField(default=opencjg.core.rules.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('reason', models.CharField(max_length=400)),
+                ('at', models.DateTimeField()),
+                ('lifted_at', models.DateTimeField(null=True)),
+                ('lifted_because', models.CharField(blank=True, max_length=400)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.worker')),
+                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='persons.dossier')),
+                ('lifted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.worker')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('lifted_at', None)), fields=('dossier',), name='held_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='held_for_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('lifted_at', None), ('lifted_by', None)), models.Q(('lifted_at__isnull', False), models.Q(('lifted_because', ''), _negated=True)), _connector='OR'), name='lifted_for_a_reason')],
             },
         ),
     ]

@@ -5,6 +5,7 @@ from django.db import migrations
 from opencjg.core.scopes import APP, DeclareScope, DoorFunctions, Rights, Scope, ScopeClass
 from opencjg.files.door import MAY_OPEN_BLOB_GRANTS
 from opencjg.persons import door
+from opencjg.persons.rules.retention import TERMS
 
 ME = "(select door.me())"
 SELVES = "any((select door.claimed('selves'))::uuid[])"
@@ -47,6 +48,15 @@ def family_known(family: str) -> str:
     return f"exists (select 1 from persons_membership s where s.family_id = {family})"
 
 
+def family_now(family: str) -> str:
+    """Somebody he knows lives in it now: whoever left it has nothing to do with its trusted contact person."""
+    return f"exists (select 1 from persons_membership s where s.family_id = {family} and s.until is null)"
+
+
+FILL_TERMS = "insert into persons_retentionterm (kind, years, days, ground) values " + ", ".join(
+    f"('{term.kind}', {term.years}, {term.days}, '{term.ground}')" for term in TERMS.values()
+)
+DESTROYS = "select, delete"  # a dossier is destroyed by the door's own function alone
 BASIS = "'basis'"
 ALL_BASIS = f"'basis' = {WRITES}"
 PERSON = (
@@ -67,7 +77,8 @@ UNSHIELDED_DWELLING = f"{LIVED_THERE}) and (not shielded or {LIVED_THERE} and {u
 def content(table: str) -> Scope:
     """Insert-only content of a dossier, in layers."""
     dossier, layer = f"{table}.dossier_id", f"{table}.layer"
-    return Scope(ScopeClass.DOSSIER, {APP: Rights(select=granted(dossier, layer), insert=written(dossier, layer))})
+    rights = Rights(select=granted(dossier, layer), insert=written(dossier, layer))
+    return Scope(ScopeClass.DOSSIER, {APP: rights}, door=DESTROYS)
 
 
 class Migration(migrations.Migration):
@@ -85,19 +96,27 @@ class Migration(migrations.Migration):
             "create index persons_word_alike on persons_word using gin (word gin_trgm_ops)", migrations.RunSQL.noop
         ),
         DoorFunctions(
-            door.OPENS + door.ENTER + door.EMERGENCY + door.LOGGED + door.SEEN + door.MERGE + door.SEARCH + door.TYPING,
+            door.OPENS
+            + door.ENTER
+            + door.EMERGENCY
+            + door.LOGGED
+            + door.SEEN
+            + door.RETENTION
+            + door.MERGE
+            + door.SEARCH
+            + door.TYPING,
             door.GRANTS,
         ),
         DeclareScope(
             "persons_involvement",
-            Scope(ScopeClass.DOSSIER, {APP: Rights(select=INVOLVED)}, door="select, insert, update"),
+            Scope(ScopeClass.DOSSIER, {APP: Rights(select=INVOLVED)}, door="select, insert, update, delete"),
         ),
         DeclareScope(
             "persons_mention",
             Scope(
                 ScopeClass.DOSSIER,
                 {APP: Rights(select=granted("persons_mention.dossier_id", "'basis'"))},
-                door="select, insert",
+                door="select, insert, delete",
             ),
         ),
         DeclareScope(
@@ -111,7 +130,7 @@ class Migration(migrations.Migration):
                         columns=("changed_at",),
                     )
                 },
-                door="select, insert",
+                door="select, insert, update (changed_at), delete",
             ),
         ),
         DeclareScope(
@@ -126,7 +145,7 @@ class Migration(migrations.Migration):
                         columns=PERSON,
                     )
                 },
-                door="select, update",
+                door="select, update, delete",
             ),
         ),
         DeclareScope(
@@ -139,6 +158,7 @@ class Migration(migrations.Migration):
                         insert=f"by_id = {ME} and {ALL_BASIS} and {known('persons_personversion.person_id')}",
                     )
                 },
+                door=DESTROYS,
             ),
         ),
         DeclareScope(
@@ -154,6 +174,7 @@ class Migration(migrations.Migration):
                         columns=("until",),
                     )
                 },
+                door=DESTROYS,
             ),
         ),
         DeclareScope(
@@ -169,6 +190,7 @@ class Migration(migrations.Migration):
                         columns=("until",),
                     )
                 },
+                door=DESTROYS,
             ),
         ),
         DeclareScope(
@@ -184,6 +206,7 @@ class Migration(migrations.Migration):
                         columns=("until", "main"),
                     )
                 },
+                door=DESTROYS,
             ),
         ),
         DeclareScope(
@@ -191,6 +214,7 @@ class Migration(migrations.Migration):
             Scope(
                 ScopeClass.DOSSIER,
                 {APP: Rights(select=family_known("persons_family.id"), insert=ALL_BASIS)},
+                door=DESTROYS,
             ),
         ),
         DeclareScope(
@@ -205,6 +229,7 @@ class Migration(migrations.Migration):
                         columns=("until",),
                     )
                 },
+                door=DESTROYS,
             ),
         ),
         DeclareScope(
@@ -213,15 +238,16 @@ class Migration(migrations.Migration):
                 ScopeClass.DOSSIER,
                 {
                     APP: Rights(
-                        select=f"{family_known('persons_contactperson.family_id')} or "
+                        select=f"{family_now('persons_contactperson.family_id')} or "
                         f"{known('persons_contactperson.youth_id')}",
-                        insert=f"{ALL_BASIS} and ({family_known('persons_contactperson.family_id')} or "
+                        insert=f"{ALL_BASIS} and ({family_now('persons_contactperson.family_id')} or "
                         f"{known('persons_contactperson.youth_id')})",
-                        update=f"{ALL_BASIS} and ({family_known('persons_contactperson.family_id')} or "
+                        update=f"{ALL_BASIS} and ({family_now('persons_contactperson.family_id')} or "
                         f"{known('persons_contactperson.youth_id')})",
                         columns=("until",),
                     )
                 },
+                door=DESTROYS,
             ),
         ),
         DeclareScope(
@@ -229,10 +255,10 @@ class Migration(migrations.Migration):
             Scope(
                 ScopeClass.DOSSIER,
                 {APP: Rights(select=f"{known('persons_merge.kept_id')} and {known('persons_merge.double_id')}")},
-                door="select, insert, update",
+                door="select, insert, update, delete",
             ),
         ),
-        DeclareScope("persons_word", Scope(ScopeClass.DOSSIER, {}, door="select, insert")),
+        DeclareScope("persons_word", Scope(ScopeClass.DOSSIER, {}, door="select, insert, delete")),
         DeclareScope("persons_wording", Scope(ScopeClass.DOSSIER, {}, door="select, insert, delete")),
         DeclareScope("persons_fact", content("persons_fact")),
         DeclareScope("persons_document", content("persons_document")),
@@ -248,6 +274,7 @@ class Migration(migrations.Migration):
                         columns=("until",),
                     )
                 },
+                door=DESTROYS,
             ),
         ),
         DeclareScope(
@@ -262,6 +289,7 @@ class Migration(migrations.Migration):
                         columns=("withdrawn_on",),
                     )
                 },
+                door=DESTROYS,
             ),
         ),
         DeclareScope(
@@ -277,8 +305,28 @@ class Migration(migrations.Migration):
                         columns=("granted", "motivation", "decided_by_id", "decided_at", "ended_at"),
                     )
                 },
+                door=DESTROYS,
             ),
         ),
+        DeclareScope(
+            "persons_retentionterm",
+            Scope(ScopeClass.REFERENCE, {APP: Rights(select="true")}, door="select, update"),
+        ),
+        DeclareScope(
+            "persons_legalhold",
+            Scope(
+                ScopeClass.DOSSIER,
+                {APP: Rights(select=granted("persons_legalhold.dossier_id", "'basis'"))},
+                door="select, insert, update, delete",
+            ),
+        ),
+        DeclareScope("persons_destruction", Scope(ScopeClass.PROCESS, {}, door="select, insert, update")),
+        migrations.RunSQL(
+            "create trigger raise_revision after insert or update or delete on persons_retentionterm "
+            "for each statement execute function door.raise_revision()",
+            migrations.RunSQL.noop,
+        ),
+        migrations.RunSQL(FILL_TERMS, migrations.RunSQL.noop),
         migrations.RunSQL(
             "grant usage on sequence persons_word_id_seq, persons_wording_id_seq, persons_mention_id_seq "
             "to opencjg_door",

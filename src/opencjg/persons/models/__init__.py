@@ -11,12 +11,14 @@ from opencjg.persons.models.dossiers import (
 )
 from opencjg.persons.models.families import ContactPerson, Dwelling, Family, Membership
 from opencjg.persons.models.people import ContactPoint, Merge, Person, PersonVersion, Relation, Word, Wording
+from opencjg.persons.models.retention import Destruction, LegalHold, RetentionTerm
 from opencjg.persons.models.rights import RightsRequest
 
 __all__ = [
     "Consent",
     "ContactPerson",
     "ContactPoint",
+    "Destruction",
     "Document",
     "Dossier",
     "Dwelling",
@@ -24,12 +26,14 @@ __all__ = [
     "Family",
     "Helper",
     "Involvement",
+    "LegalHold",
     "Membership",
     "Mention",
     "Merge",
     "Person",
     "PersonVersion",
     "Relation",
+    "RetentionTerm",
     "RightsRequest",
     "Word",
     "Wording",

@@ -36,7 +36,10 @@ class Mention(models.Model):
 
 
 class Involvement(models.Model):
-    """A worker may open some layers of a dossier, for a purpose, for a time. Its end may come sooner, never later."""
+    """A worker may open some layers of a dossier, for a purpose, for a time. Its end may come sooner, never later.
+
+    To somebody of another organisation it was agreed (`consent`), or it says why nobody was asked (`unasked`).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     dossier = models.ForeignKey("persons.Dossier", models.PROTECT, db_index=False)
@@ -51,6 +54,8 @@ class Involvement(models.Model):
     reviewed_by = models.ForeignKey("accounts.Worker", models.PROTECT, null=True, related_name="+")
     reviewed_at = models.DateTimeField(null=True)
     review = models.CharField(max_length=400, blank=True)
+    consent = models.ForeignKey("persons.Consent", models.PROTECT, null=True, related_name="+")
+    unasked = models.CharField(max_length=400, blank=True, db_default="")
 
     class Meta:
         indexes = [models.Index(fields=["dossier", "worker"]), models.Index(fields=["worker", "dossier"])]

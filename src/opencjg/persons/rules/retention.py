@@ -9,21 +9,11 @@ The terms are defaults: an installation may set others. A legal hold, or care th
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from types import MappingProxyType
 
 from opencjg.core.rules.terms import Verified
 from opencjg.persons.rules.birth import anniversary
-
-
-class Kept(StrEnum):
-    """A kind of record with a term of its own."""
-
-    DOSSIER = "dossier"
-    CONTACT = "contact"  # what a question leaves behind of who asked it
-    INDEX = "index"  # an entry in the referral index
-    INDEX_ARCHIVE = "index_archive"  # an entry that was removed because the risk or the term had passed
-    LOG = "log"  # who saw and did what
+from opencjg.persons.types import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +36,6 @@ TERMS: Mapping[Kept, Term] = MappingProxyType(
             Term(Kept.CONTACT, 0, 30, "design.md 10.5", Verified.DECIDED),
             Term(Kept.INDEX, 2, 0, "Jeugdwet 7.1.4.5", Verified.VERIFIED),
             Term(Kept.INDEX_ARCHIVE, 5, 0, "Jeugdwet 7.1.4.6", Verified.VERIFIED),
-            # The notice binds health care; for the municipal part we follow it. At least five years, so not earlier.
-            Term(Kept.LOG, 5, 0, "Stcrt. 2019, 38007", Verified.DECIDED),
         )
     }
 )
@@ -57,7 +45,7 @@ def destroy_after(kind: Kept, last_change: date, terms: Mapping[Kept, Term] = TE
     """The last day on which a record is kept; from the next day it stands on the list of what is to be destroyed.
 
     `last_change` is the day from which the term runs: the last change of a dossier, the reporting of an index entry,
-    its removal for the archive, the writing of a log line.
+    its removal for the archive. The database reckons the same (door.kept_until).
 
     Raises:
         KeyError: `terms` has no term for this kind: nothing is kept without a term.

@@ -9,7 +9,7 @@ are a day, also when they would pass the test of a BSN; ten that begin with a ze
 import re
 from collections.abc import Callable
 from datetime import date
-from unicodedata import category
+from unicodedata import category, normalize
 
 from opencjg.core.types import BadInput
 from opencjg.persons.rules.bsn import clean_bsn
@@ -101,7 +101,7 @@ def unread(typed: str) -> tuple[str, ...]:
 
 
 def _read(typed: str) -> tuple[Asked, tuple[str, ...]]:
-    text = re.sub(r"\s", " ", typed[:LONGEST])
+    text = re.sub(r"\s", " ", normalize("NFKC", typed[:LONGEST]))  # also a figure in one sign with a word
     found: dict[str, str | date] = {}
     for field, form, read in _FORMS:
         if field not in found:

@@ -3,27 +3,20 @@
 from opencjg.persons.selectors.dossiers import (
     consents_of,
     contact_people,
-    contact_points,
-    documents_of,
     dossier_of_child,
     dossier_open,
     dossiers_of,
     emergencies,
     emergencies_to_judge,
     fact_of,
-    facts_of,
-    families_of,
-    head_of,
-    helpers_of,
-    involved_in,
-    milieus_of,
     people_of,
-    relations_of,
     requests_of,
     seen_by,
 )
 from opencjg.persons.selectors.people import bsn_of, card_of, merges_of, versions_of
+from opencjg.persons.selectors.retention import held_because, kept_until, terms, to_destroy
 from opencjg.persons.selectors.search import alike, asked_of, doubles_of, find, whom_to_call
+from opencjg.persons.selectors.whole import head_of, whole_of
 
 __all__ = [
     "alike",
@@ -32,8 +25,6 @@ __all__ = [
     "card_of",
     "consents_of",
     "contact_people",
-    "contact_points",
-    "documents_of",
     "dossier_of_child",
     "dossier_open",
     "dossiers_of",
@@ -41,18 +32,17 @@ __all__ = [
     "emergencies",
     "emergencies_to_judge",
     "fact_of",
-    "facts_of",
-    "families_of",
     "find",
     "head_of",
-    "helpers_of",
-    "involved_in",
+    "held_because",
+    "kept_until",
     "merges_of",
-    "milieus_of",
     "people_of",
-    "relations_of",
     "requests_of",
     "seen_by",
+    "terms",
+    "to_destroy",
     "versions_of",
+    "whole_of",
     "whom_to_call",
 ]

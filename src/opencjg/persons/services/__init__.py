@@ -35,6 +35,14 @@ from opencjg.persons.services.people import (
     let_person_go,
     relate,
 )
+from opencjg.persons.services.retention import (
+    confirm_destruction,
+    hold,
+    lift_hold,
+    propose_destruction,
+    set_term,
+    withdraw_destruction,
+)
 from opencjg.persons.services.rights import ask, copy_of, decide, lift_restriction
 
 __all__ = [
@@ -47,6 +55,7 @@ __all__ = [
     "ask",
     "break_glass",
     "change_person",
+    "confirm_destruction",
     "copy_of",
     "correct_fact",
     "decide",
@@ -56,19 +65,24 @@ __all__ = [
     "end_relation",
     "found_family",
     "give_consent",
+    "hold",
     "involve",
     "join_family",
     "leave_family",
     "let_person_go",
+    "lift_hold",
     "lift_restriction",
     "mention",
     "merge_people",
     "move_family",
     "open_document",
     "open_dossier",
+    "propose_destruction",
     "relate",
     "review_emergency",
+    "set_term",
     "unmerge_people",
     "withdraw_consent",
+    "withdraw_destruction",
     "write_fact",
 ]

@@ -17,7 +17,7 @@ from opencjg.files import services as files
 from opencjg.files.types import Infected, Upload
 from opencjg.persons.models import Document, Dossier
 from opencjg.persons.policies import dossiers
-from opencjg.persons.selectors.dossiers import head_of
+from opencjg.persons.selectors.whole import head_of
 from opencjg.persons.services.people import touch
 from opencjg.persons.types import OpenedDocument
 

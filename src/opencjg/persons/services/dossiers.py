@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from psycopg.types.json import Jsonb
 
+from opencjg.accounts.selectors import organisation_of
 from opencjg.accounts.types import CentreId, Layer, Viewer
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act, Entry
@@ -133,16 +134,22 @@ def involve(
     layers: Iterable[Layer],
     purpose: str,
     until: datetime | None,
+    consent: UUID | None = None,
+    unasked: str = "",
     by: Viewer,
     at: datetime,
 ) -> UUID:
     """Let a colleague open layers of a dossier, for a purpose and a time.
 
-    Raises:
-        NotAllowed: not somebody who leads here.
-        BadInput: no purpose, or an end that is behind us.
+    Args:
+        consent: on which this is shared; withdrawn, the involvement ends with it.
+        unasked: why nobody was asked. One of the two is needed for a colleague of another organisation.
 
-    Source: AUT-05, AUT-06.
+    Raises:
+        NotAllowed: not somebody who leads here, or a consent that does not hold.
+        BadInput: no purpose, an end that is behind us, or neither consent nor why nobody was asked.
+
+    Source: AUT-05, AUT-06, PRV-02, PRV-05.
     """
     held = dossiers.one(dossier, by)
     wanted = sorted({Layer.BASIS, *layers})
@@ -152,9 +159,11 @@ def involve(
         raise BadInput("until", "until_past")
     if kind is InvolvementKind.CONSULTED and until is None:
         until = at + CONSULTED_FOR
+    if consent is None and not unasked.strip() and organisation_of(worker) not in {None, by.organisation}:
+        raise BadInput("consent", "consent_missing")
     involvement = uuid7()
-    layers_given = [str(one) for one in wanted]
-    doors.call("involve", involvement, dossier, worker, str(kind), layers_given, purpose.strip(), until)
+    shared = (str(kind), [str(one) for one in wanted], purpose.strip(), until)
+    doors.call("involve", involvement, dossier, worker, *shared, consent, unasked)
     audit.record(Act.CREATE, "Involvement", involvement, tenant=held.centre_id, subject=held.child_id, detail=kind)
     return involvement
 

@@ -14,7 +14,7 @@ from opencjg.core.rules.identifiers import uuid7
 from opencjg.core.types import BadInput, Conflict, NotAllowed
 from opencjg.persons.models import Consent, Dossier, Fact, Helper
 from opencjg.persons.policies import dossiers
-from opencjg.persons.selectors.dossiers import head_of
+from opencjg.persons.selectors.whole import head_of
 from opencjg.persons.services.people import touch
 from opencjg.persons.types import HelperKind, NewFact
 

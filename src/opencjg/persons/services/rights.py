@@ -18,9 +18,11 @@ from opencjg.core.types import AlreadyDone, BadInput, NotAllowed
 from opencjg.persons.models import Mention, RightsRequest
 from opencjg.persons.rules.rights import answer_due
 from opencjg.persons.selectors import dossiers as reading
+from opencjg.persons.selectors.whole import head_of, whole_of
+from opencjg.persons.services.documents import open_document
 from opencjg.persons.types import DossierHead, FamilyRow, RightsKind
 
-EVERY_FACT = 10_000
+EVERY_FACT, EVERY_FILE = 10_000, 1_000
 
 
 @transaction.atomic
@@ -66,7 +68,7 @@ def ask(
 
 
 def _writing(dossier: UUID, by: Viewer) -> DossierHead:
-    head, _involved = reading.head_of(dossier, by)
+    head, _involved = head_of(dossier, by)
     if Layer.BASIS not in head.writes:
         raise NotAllowed("layer_closed")
     return head
@@ -125,8 +127,8 @@ def copy_of(
 ) -> tuple[DossierHead, dict[str, Any]]:
     """Everything about the child that whoever asked may get, as far as it is open to whoever makes the copy.
 
-    A youth's own number and a secret address are only for the youth (WENS-09). Facts in `without` are left out, and the
-    copy says how many were. With `take` it leaves the building, which is logged as such.
+    A youth's own number and a secret address are only for the youth (WENS-09). Facts and files in `without` are left
+    out, and the copy says how many were. With `take` the files are opened and it leaves the building; both are logged.
 
     Raises:
         NotAllowed: not somebody who leads here, or access that was not granted.
@@ -135,26 +137,28 @@ def copy_of(
     if row.kind != RightsKind.ACCESS or not row.granted:
         raise NotAllowed
     own = row.asked_by_id == head.child.id
-    people = reading.people_of(head, by)
-    facts, _more = reading.facts_of(head, by, most=EVERY_FACT)
-    kept = [fact for fact in facts if fact.id not in without]
+    whole = whole_of(head, by, most=EVERY_FACT, files=EVERY_FILE)
+    kept = [fact for fact in whole.facts if fact.id not in without]
+    documents = [one for one in whole.documents if one.id not in without]
+    left_out = len(whole.facts) - len(kept) + len(whole.documents) - len(documents)
     found = {
-        "asked_by": people.cards.get(people.shown_as.get(row.asked_by_id, head.child.id)),
-        "people": list(people.cards.values()),
-        "relations": reading.relations_of(people, by),
-        "families": [one if own else _without_secrets(one) for one in reading.families_of(people, by)],
-        "contact_points": [one for one in reading.contact_points(people, by) if own or not one.own],
+        "asked_by": whole.people.cards.get(whole.people.shown_as.get(row.asked_by_id, head.child.id)),
+        "people": list(whole.people.cards.values()),
+        "relations": whole.relations,
+        "families": [one if own else _without_secrets(one) for one in whole.families],
+        "contact_points": [one for one in whole.contact_points if own or not one.own],
         "facts": kept,
-        "left_out": len(facts) - len(kept),
-        "helpers": reading.helpers_of(head, by),
-        "documents": reading.documents_of(head, by),
+        "left_out": left_out,
+        "helpers": whole.helpers,
+        "documents": documents,
+        "files": [open_document(dossier=one.dossier, document=one.id, by=by) for one in documents] if take else [],
         "consents": reading.consents_of(head, by),
-        "involved": reading.involved_in(head.id, by),
+        "involved": head_of(dossier, by)[1],
         "requests": reading.requests_of(head, by),
         "closed_layers": sorted(set(Layer) - head.layers),
     }
     if take:
-        detail = f"left out {len(facts) - len(kept)}"
+        detail = f"left out {left_out}"
         audit.record(Act.EXPORT, "Dossier", head.id, tenant=head.centre, subject=head.child.id, detail=detail)
     return head, found
 

@@ -15,6 +15,14 @@ from opencjg.persons.views.people import (
     person_unmerge,
     relation_end,
 )
+from opencjg.persons.views.retention import (
+    destruction_confirm,
+    destruction_hold,
+    destruction_list,
+    destruction_propose,
+    destruction_withdraw,
+    retention_terms,
+)
 from opencjg.persons.views.rights import rights, rights_copy, rights_decide, rights_end
 from opencjg.persons.views.search import dossier_list, search
 from opencjg.persons.views.seen import seen_by, seen_by_csv
@@ -24,6 +32,11 @@ __all__ = [
     "consent_end",
     "contact_point_end",
     "contact_point_new",
+    "destruction_confirm",
+    "destruction_hold",
+    "destruction_list",
+    "destruction_propose",
+    "destruction_withdraw",
     "document",
     "document_new",
     "dossier_list",
@@ -48,6 +61,7 @@ __all__ = [
     "person_new",
     "person_unmerge",
     "relation_end",
+    "retention_terms",
     "rights",
     "rights_copy",
     "rights_decide",

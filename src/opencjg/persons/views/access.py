@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may open a dossier, and opening one in an emergency."""
 
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,16 +15,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from opencjg.accounts.pages import WorkerRequest, worker_page
+from opencjg.accounts.pages import WorkerRequest, ask_second_factor, worker_page
 from opencjg.accounts.selectors import layer_readers
-from opencjg.accounts.types import Layer, Role
+from opencjg.accounts.types import Layer, Role, Viewer
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.core.types import BadInput, NotAllowed
 from opencjg.persons import labels, selectors, services
 from opencjg.persons.forms import EmergencyForm, InvolveForm, ReviewForm
-from opencjg.persons.pages import forget_typed, head_context, open_head, typed
+from opencjg.persons.pages import forget_typed, head_context, name_of, open_head, typed
 from opencjg.persons.policies import dossiers
+from opencjg.persons.rules.consent import who_consents
 from opencjg.persons.types import Involved, InvolvementKind
 
 
@@ -33,10 +35,20 @@ def involved(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     """Everybody who may open this dossier, on what ground and how long; who leads lets others in."""
     head, people = open_head(request, dossier)
     workers = layer_readers(request.viewer, Layer.BASIS, at=request.now)
-    form = InvolveForm(request.POST or None, workers=workers, initial=typed(request))
+    given = [one for one in selectors.consents_of(head, request.viewer) if one.holds]
+    names = {one: name_of(card) for one, card in selectors.people_of(head, request.viewer).cards.items()}
+    form = InvolveForm(
+        request.POST or None,
+        workers=workers,
+        held=_held(people, request.viewer),
+        consents=[(one.id, f"{names.get(one.given_by, '')}: {one.receiver}, {one.what}") for one in given],
+        initial=typed(request),
+    )
     if request.method == "POST":
         if not head.leads:
             raise NotAllowed
+        if not request.viewer.fresh:
+            return ask_second_factor(request)
         if form.is_valid() and _let_in(request, dossier, form):
             forget_typed(request)
             messages.success(request, _("Your colleague may open the dossier from now on."))
@@ -46,10 +58,17 @@ def involved(request: WorkerRequest, dossier: UUID) -> HttpResponse:
         "running": [_row(one, request) for one in people if one.running],
         "before": [_row(one, request) for one in people if not one.running],
         "leads": head.leads,
+        "needed": who_consents(head.child.birth, request.now.date()),
         "page_title": _("Who may open this dossier"),
         **head_context(head, request),
     }
     return render(request, "persons/involved.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _held(people: Iterable[Involved], viewer: Viewer) -> set[Layer]:
+    """The layers somebody can share: those he was let in to himself, and not in an emergency."""
+    mine = (one for one in people if one.running and one.worker in viewer.selves)
+    return {layer for one in mine if one.kind is not InvolvementKind.EMERGENCY for layer in one.layers}
 
 
 def _row(one: Involved, request: WorkerRequest) -> dict[str, Any]:
@@ -62,6 +81,8 @@ def _row(one: Involved, request: WorkerRequest) -> dict[str, Any]:
         "all_layers": len(one.layers) == len(Layer),
         "purpose": "" if one.kind in {InvolvementKind.RESPONSIBLE, InvolvementKind.EMERGENCY} else one.purpose,
         "reason": one.reason,
+        "agreed": one.agreed,
+        "unasked": one.unasked,
         "starts": one.starts,
         "ends": one.ends,
         "emergency": one.kind is InvolvementKind.EMERGENCY,
@@ -80,6 +101,8 @@ def _let_in(request: WorkerRequest, dossier: UUID, form: InvolveForm) -> bool:
             layers=[Layer(one) for one in data["layers"]],
             purpose=data["purpose"],
             until=until,
+            consent=UUID(data["consent"]) if data["consent"] else None,
+            unasked=data["unasked"],
             by=request.viewer,
             at=request.now,
         )
@@ -103,7 +126,7 @@ def involved_end(request: WorkerRequest, dossier: UUID, involvement: UUID) -> Ht
     return HttpResponseRedirect(reverse("search"))
 
 
-@worker_page()
+@worker_page(step_up=".")
 @require_http_methods(["GET", "POST"])
 def emergency(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     """Open a dossier one is not involved in, because somebody must know now. Told to the privacy officer at once."""

@@ -32,8 +32,8 @@ def _to_family(dossier: UUID) -> HttpResponseRedirect:
 def family(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     """Who live together, now and before; and the one trusted face (ALG-31, GAP-67)."""
     head, _involved = open_head(request, dossier)
-    people = selectors.people_of(head, request.viewer)
-    families = selectors.families_of(people, request.viewer)
+    whole = selectors.whole_of(head, request.viewer, most=0)
+    people, families = whole.people, whole.families
     staff = takers(request.viewer, centre=CentreId(head.centre), at=request.now)
     form = ContactPersonForm(
         request.POST or None, takers=staff, families=_family_choices(families, people.cards), youth=_youth(head)
@@ -159,8 +159,8 @@ def family_move(request: WorkerRequest, dossier: UUID, family: UUID) -> HttpResp
 
 
 def _one(head: DossierHead, family: UUID, request: WorkerRequest) -> FamilyRow:
-    people = selectors.people_of(head, request.viewer)
-    found = next((one for one in selectors.families_of(people, request.viewer) if one.id == family), None)
+    families = selectors.whole_of(head, request.viewer, most=0).families
+    found = next((one for one in families if one.id == family), None)
     if found is None:
         raise NotAllowed
     return found

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from opencjg.accounts.pages import WorkerRequest, worker_page
+from opencjg.accounts.pages import WorkerRequest, ask_second_factor, worker_page
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.core.types import AlreadyDone, BadInput, Conflict, NotAllowed
@@ -116,14 +116,17 @@ def person_page(
 ) -> HttpResponse:
     """The page of a person, with the form for a number as it was sent when that was refused."""
     head, _involved = open_head(request, dossier)
-    people = selectors.people_of(head, request.viewer)
+    whole = selectors.whole_of(head, request.viewer, most=0)
+    people = whole.people
     shown = people.cards.get(PersonId(person))
     if shown is None:
         raise NotAllowed
     show_bsn = request.method == "GET" and request.GET.get("bsn") == "1" and shown.has_bsn
+    if show_bsn and not request.viewer.fresh:
+        return ask_second_factor(request)
     if show_bsn:
         audit.record(Act.READ, "Bsn", person, tenant=head.centre, subject=head.child.id)
-    relations = [one for one in selectors.relations_of(people, request.viewer) if person in {one.person, one.other}]
+    relations = [one for one in whole.relations if person in {one.person, one.other}]
     context = {
         "person": shown,
         "name": name_of(shown),
@@ -133,8 +136,7 @@ def person_page(
         "left": labels.word(labels.LEFT, shown.left),
         "bsn": selectors.bsn_of(person, request.viewer) if show_bsn else "",
         "contact_points": [
-            (one, labels.word(labels.WAYS, one.way))
-            for one in selectors.contact_points(people.only(shown.id), request.viewer)
+            (one, labels.word(labels.WAYS, one.way)) for one in whole.contact_points if one.person == shown.id
         ],
         "contact_form": contact_form or ContactPointForm(),
         "relations": [

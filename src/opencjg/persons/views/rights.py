@@ -58,6 +58,7 @@ def _page(
             }
             for row in selectors.requests_of(head, request.viewer)
         ],
+        "held": selectors.held_because(head.id, request.viewer),
         "needed": who_consents(head.child.birth, request.now.date()),
         "page_title": _("Rights of the client"),
         **head_context(head, request),
@@ -125,7 +126,7 @@ def rights_end(request: WorkerRequest, dossier: UUID, asked: UUID) -> HttpRespon
     return _back(dossier)
 
 
-@worker_page()
+@worker_page(step_up=".")
 @require_http_methods(["GET", "POST"])
 def rights_copy(request: WorkerRequest, dossier: UUID, asked: UUID) -> HttpResponse:
     """What the copy will hold, to look through first; sent, the copy itself."""

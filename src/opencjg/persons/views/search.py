@@ -16,7 +16,7 @@ from opencjg.audit import services as audit
 from opencjg.audit.types import Act, Entry
 from opencjg.core.types import NotAllowed
 from opencjg.persons import labels, selectors
-from opencjg.persons.pages import name_of
+from opencjg.persons.pages import left_of, name_of
 from opencjg.persons.policies import dossiers
 from opencjg.persons.rules.birth import age_words
 from opencjg.persons.rules.searching import read_query
@@ -78,7 +78,7 @@ def dossier_list(request: WorkerRequest) -> HttpResponse:
                 "id": row.id,
                 "name": name_of(row.child),
                 "age": labels.say_age(age_words(row.child.birth, request.now.date())),
-                "left": labels.word(labels.LEFT, row.child.left),
+                "left": left_of(row.child, request),
                 "changed_at": row.changed_at,
             }
             for row in shown

@@ -51,7 +51,7 @@ def seen_by(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     return render(request, "persons/seen_by.html", context)
 
 
-@worker_page()
+@worker_page(step_up=".")
 @require_GET
 def seen_by_csv(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     """The same as a table to take along."""

@@ -76,6 +76,7 @@ class Migration(migrations.Migration):
                         columns=("dossier_id",),
                     )
                 },
+                door="select, update (dossier_id)",
             ),
         ),
         DeclareScope(
@@ -105,6 +106,8 @@ class Migration(migrations.Migration):
                 door="select, insert",
             ),
         ),
-        DoorFunctions(door.PROMISE + door.GIVE + door.HAND_OVER_ALL + door.DOSSIER + door.LOGGED, door.GRANTS),
-        migrations.RunSQL(door.TRIGGERS + door.NAMES_THE_CHILD, migrations.RunSQL.noop),
+        DoorFunctions(
+            door.PROMISE + door.GIVE + door.HAND_OVER_ALL + door.DOSSIER + door.LOGGED + door.DESTROYED, door.GRANTS
+        ),
+        migrations.RunSQL(door.TRIGGERS + door.NAMES_THE_CHILD + door.LEAVES, migrations.RunSQL.noop),
     ]

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.db import migrations
 
-from opencjg.core.scopes import APP, DeclareScope, Rights, Scope, ScopeClass
+from opencjg.core.scopes import APP, DeclareScope, DoorFunctions, Rights, Scope, ScopeClass
+from opencjg.signalling import door
 
 MINE = "any((select door.claimed('selves'))::uuid[])"
 CARED_FOR = (
@@ -20,6 +21,8 @@ class Migration(migrations.Migration):
     operations = [
         DeclareScope(
             "signalling_concern",
-            Scope(ScopeClass.DOSSIER, {APP: Rights(select=CARED_FOR, insert=RECEIVED_BY_ME)}),
+            Scope(ScopeClass.DOSSIER, {APP: Rights(select=CARED_FOR, insert=RECEIVED_BY_ME)}, door="select, delete"),
         ),
+        DoorFunctions(door.DESTROYED, {"forget_concerns()": ("opencjg_owner",)}),
+        migrations.RunSQL(door.FORGETS, migrations.RunSQL.noop),
     ]

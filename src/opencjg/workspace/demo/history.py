@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
-
 from opencjg.accounts.types import Role
 from opencjg.core import vault
 from opencjg.core.rules.calendar import WorkCalendar
@@ -216,5 +214,5 @@ class History:
             answer=answer,
             state=QuestionState.PUBLISHED if answer else QuestionState.WAITING,
             asked_on=asked.date(),
-            expires_at=None if answer else asked + timedelta(days=settings.QUESTION_DAYS),
+            expires_at=None if answer else asked + timedelta(days=30),
         )

@@ -39,6 +39,7 @@ from opencjg.persons.types import (
 from opencjg.processes import services as processes
 from opencjg.processes.selectors import case_of, cases_of_dossiers
 from opencjg.processes.types import CaseRow
+from opencjg.workspace.lines import lines_of_timeline
 from opencjg.workspace.timeline import timeline
 
 MANY = 1
@@ -49,12 +50,10 @@ MANY = 1
 def dossier(request: WorkerRequest, dossier: UUID) -> HttpResponse:
     """Everything about one child that this worker may read: who, with whom, what happened, what now (ui.md 6)."""
     head, involved = open_head(request, dossier)
-    people = selectors.people_of(head, request.viewer)
-    relations = selectors.relations_of(people, request.viewer)
-    families = selectors.families_of(people, request.viewer)
-    facts, more = selectors.facts_of(head, request.viewer, before=_cursor(request.GET.get("na", "")))
+    whole = selectors.whole_of(head, request.viewer, before=_cursor(request.GET.get("na", "")))
+    people, relations, families, facts = whole.people, whole.relations, whole.families, whole.facts
     cases = cases_of_dossiers(head.joined, request.viewer)
-    milieus = selectors.milieus_of(head, request.viewer)
+    happened = timeline(facts, involved, cases, whole=not whole.more)
     running = [one for one in involved if one.running]
     picture = _picture(head, people.cards, relations, families)
     context = {
@@ -64,15 +63,15 @@ def dossier(request: WorkerRequest, dossier: UUID) -> HttpResponse:
         "figure_width": FIGURE_WIDTH,
         "figure_height": FIGURE_HEIGHT,
         "family": next((one for one in families if head.child.id in one.members), None),
-        "reach": _reach(selectors.contact_points(people, request.viewer), people.cards),
+        "reach": _reach(whole.contact_points, people.cards),
         "cases": [_case(one, request) for one in cases],
         "involved": [(one, labels.word(labels.INVOLVEMENTS, one.kind)) for one in running],
-        "helpers": [(one, labels.word(labels.HELPERS, one.kind)) for one in selectors.helpers_of(head, request.viewer)],
-        "documents": selectors.documents_of(head, request.viewer),
-        "timeline": timeline(facts, involved, cases, whole=not more),
-        "following": f"{facts[-1].said_on.isoformat()}~{facts[-1].id}" if more else "",
+        "helpers": [(one, labels.word(labels.HELPERS, one.kind)) for one in whole.helpers],
+        "documents": whole.documents,
+        "timeline": lines_of_timeline(happened, dossier=head.id, may_write=bool(head.writes)),
+        "following": f"{facts[-1].said_on.isoformat()}~{facts[-1].id}" if whole.more else "",
         "paged": "na" in request.GET,
-        "milieus": [labels.word(labels.MILIEUS, one) for one in milieus] if len(milieus) > MANY else [],
+        "milieus": [labels.word(labels.MILIEUS, one) for one in whole.milieus] if len(whole.milieus) > MANY else [],
         "page_title": name_of(head.child),
         **head_context(head, request),
     }

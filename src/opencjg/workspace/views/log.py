@@ -56,7 +56,7 @@ def log(request: WorkerRequest) -> HttpResponse:
     return render(request, "workspace/log.html", context, status=422 if form.is_bound and form.errors else 200)
 
 
-@worker_page(Role.PRIVACY_OFFICER, Role.AUDITOR)
+@worker_page(Role.PRIVACY_OFFICER, Role.AUDITOR, step_up=".")
 @require_GET
 def log_csv(request: WorkerRequest) -> HttpResponse:
     """The same as a table, the newest ten thousand lines."""
