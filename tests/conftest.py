@@ -40,6 +40,7 @@ def fingerprint() -> str:
     digest = hashlib.sha256((ROOT / "requirements.lock").read_bytes())
     parts = [*ROOT.glob("src/opencjg/*/migrations/*.py"), *ROOT.glob("src/opencjg/*/door.py")]
     parts += [*ROOT.glob("src/opencjg/processes/bpmn/*"), ROOT / "src/opencjg/core/scopes.py"]
+    parts += [ROOT / "src/opencjg/desk/shipped.py"]
     for path in sorted([*parts, ROOT / "tests/world.py"]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

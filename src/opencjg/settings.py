@@ -264,6 +264,9 @@ CLAMD = scanner("CLAMD")
 
 # How long kinds of data may live; docs/topics/anonymity-and-drafts.md gives the ground of each.
 DRAFT_DAYS = number("DRAFT_DAYS", 7)
+SHIFT_NOTE_HOURS = number("SHIFT_NOTE_HOURS", 24)
+LATE_TEAM_MINUTES = number("LATE_TEAM_MINUTES", 30)
+LATE_COORDINATOR_MINUTES = number("LATE_COORDINATOR_MINUTES", 60)
 
 
 LOGGING = {

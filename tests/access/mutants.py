@@ -125,6 +125,13 @@ ALL_PEOPLE = (
     shows("row security is off for cases", statement("alter table processes_case disable row level security")),
     shows("row security is off for worries", statement("alter table signalling_concern disable row level security")),
     shows("row security is off for questions", statement("alter table desk_question disable row level security")),
+    shows("row security is off for advice", statement("alter table desk_consultation disable row level security")),
+    shows("row security is off for the waiting room", statement("alter table desk_waiting disable row level security")),
+    shows("row security is off for crises", statement("alter table desk_crisis disable row level security")),
+    shows(
+        "a second policy shows the notes of other desks",
+        statement(f"create policy too_much on desk_shiftnote for select to {APP} using (true)"),
+    ),
     shows(
         "a second policy lets through what the first keeps",
         statement(f"create policy too_much on persons_document for select to {APP} using (true)"),

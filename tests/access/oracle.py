@@ -12,7 +12,18 @@ from uuid import UUID
 from django.db.models import Model
 
 from opencjg.accounts.models import Absence, Appointment, Organisation, Worker
-from opencjg.desk.models import CallbackRequest, Contact, Question
+from opencjg.desk.models import (
+    BackOfficeForm,
+    CallAttempt,
+    CallbackRequest,
+    Consultation,
+    Contact,
+    Crisis,
+    CrisisCall,
+    Question,
+    ShiftNote,
+    Waiting,
+)
 from opencjg.files.models import Blob
 from opencjg.forms.models import Draft, Submission
 from opencjg.outbox.models import Notice
@@ -36,7 +47,7 @@ from opencjg.persons.models import (
     RightsRequest,
 )
 from opencjg.persons.models import Person as Somebody
-from opencjg.processes.models import Case, Event, Instance, Matter, OpenStep
+from opencjg.processes.models import Attention, Case, Event, Instance, Matter, OpenStep
 from opencjg.signalling.models import Concern
 
 AT_DESK = {"desk", "expert_desk"}
@@ -116,6 +127,14 @@ class Oracle:
                 or (row.contact_id is None and row.centre_id in who.edits)
             ),
             CallbackRequest: lambda row, who: self.at_front(row.centre_id, row.contact_id, who),
+            CallAttempt: lambda row, who: self.at_front(row.centre_id, row.contact_id, who),
+            BackOfficeForm: lambda row, who: self.at_front(row.centre_id, row.contact_id, who),
+            Consultation: lambda row, who: self.at_front(row.centre_id, row.contact_id, who),
+            Crisis: lambda row, who: self.sees_crisis(row.contact_id, who),
+            CrisisCall: lambda row, who: self.sees_crisis(row.crisis_id, who),
+            Waiting: lambda row, who: row.worker_id in who.selves or self.at_front(row.centre_id, row.contact_id, who),
+            ShiftNote: lambda row, who: row.centre_id in who.desks,
+            Attention: lambda row, who: any(self.sees_step(one, who) for one in self.steps if one.id == row.step),
             Concern: lambda row, who: self.cares_for(row.case_id, who),
             Notice: lambda row, who: row.worker_id in who.selves,
             Draft: lambda row, who: row.worker_id == who.worker,
@@ -214,6 +233,11 @@ class Oracle:
     def sees_step(self, step: Any, who: Person) -> bool:
         at_my_desk = step.role == "desk" and step.centre_id in who.desks
         return at_my_desk or step.worker_id in who.selves or step.centre_id in who.coordinates
+
+    def sees_crisis(self, contact: UUID, who: Person) -> bool:
+        """The desk, who takes care of the contact, and who coordinates there; it has no content."""
+        centre = self.matters[contact].centre_id
+        return centre in who.coordinates or self.at_front(centre, contact, who)
 
     def at_front(self, centre: UUID, contact: UUID | None, who: Person) -> bool:
         """The desk's own rows, and those of a contact somebody cares for himself."""

@@ -13,12 +13,24 @@ from opencjg.accounts.models import Absence
 from opencjg.accounts.services import report_absence
 from opencjg.accounts.types import Layer
 from opencjg.core.rules.identifiers import uuid7
-from opencjg.desk.types import Handling, NewCallback
+from opencjg.desk.models import CallbackRequest
+from opencjg.desk.services import (
+    call_back,
+    call_in_crisis,
+    consult,
+    leave_note,
+    pass_on,
+    save_office_form,
+    start_crisis,
+)
+from opencjg.desk.types import CallOutcome, Handling, NewCallback
+from opencjg.desk.types.office import Advisor, Connection, CrisisResult, NewConsultation, OfficeForm, Passing
 from opencjg.files.models import Blob
 from opencjg.forms.services import save_draft, send_once
 from opencjg.persons import services
 from opencjg.persons.models import Document, Dossier, Involvement, LegalHold, RightsRequest
 from opencjg.persons.types import Address, InvolvementKind, RelationKind
+from opencjg.processes.models import Attention, OpenStep
 from opencjg.processes.services import attach_dossier
 from tests.persons.sentences import Files
 from tests.sentences import Desk
@@ -65,11 +77,31 @@ def at_the_desks(desk: Desk, people: dict[str, UUID]) -> UUID:
     desk.registers("Elders", who="eva", handling=(Handling.CALLBACK,), callback=promise)
     case = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"])
     desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=None)
+    behind_the_desks(desk, people)
     for name in ("samira", "jan", "eva"):
         worker = enter(name).worker
         save_draft(worker=worker, form="a", values={"q": ["x"]}, at=MONDAY)
         send_once(key=uuid7(), worker=worker, outcome=None, at=MONDAY)
     return case
+
+
+def behind_the_desks(desk: Desk, people: dict[str, UUID]) -> None:
+    """In both centres: a try to call, the back office, advice, a crisis, the waiting room, a note."""
+    promise = NewCallback(name="Kanarie", phone="0600000198", due=MONDAY)
+    for who, taker in (("samira", "piet"), ("eva", "eva")):
+        called = desk.registers("Gebeld", who=who, handling=(Handling.CALLBACK,), callback=promise)
+        request = CallbackRequest.objects.get(contact=called).id
+        call_back(request=request, outcome=CallOutcome.NOT_REACHED, by=enter(who), at=MONDAY)
+        save_office_form(contact=called, form=OfficeForm(town="Kanariedorp"), by=enter(who), at=MONDAY)
+        advice = NewConsultation(advisor=Advisor.OTHER, with_whom="Kanarie", answer="Kanarie")
+        consult(contact=called, consultation=advice, by=enter(who), at=MONDAY)
+        danger = desk.registers("Nu", who=who, handling=())
+        start_crisis(contact=danger, by=enter(who), at=MONDAY)
+        call_in_crisis(contact=danger, line=None, other="112", result=CrisisResult.HELP_COMES, by=enter(who), at=MONDAY)
+        seated = desk.registers("Wacht", who=who, handling=())
+        seat = Passing(to=people[taker], how=Connection.WAITING_ROOM)
+        pass_on(contact=seated, passing=seat, by=enter(who), at=MONDAY)
+        leave_note(text="Kanarie", by=enter(who), at=MONDAY)
 
 
 def in_the_files(files: Files, people: dict[str, UUID], case: UUID) -> dict[str, UUID]:
@@ -141,6 +173,8 @@ def of_everybody(files: Files, full: UUID, part: UUID) -> None:
 def at_other_times(people: dict[str, UUID], dossiers: dict[str, UUID], real: datetime) -> None:
     """What no page makes but time does: involvements to come, and stand-ins of yesterday and tomorrow."""
     jan = people["jan"]
+    for step in OpenStep.objects.using("owner").all():
+        Attention.objects.using("owner").create(step=step.id, level="worker", at=MONDAY)
     later = {
         ("part", "piet"): ([str(layer) for layer in Layer], real + DAY, None),
         ("past", "rik"): (["direction"], real - DAY, None),

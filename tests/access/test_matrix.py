@@ -14,12 +14,15 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
 from opencjg.accounts.models import Absence, Worker
 from opencjg.accounts.services import report_absence
 from opencjg.accounts.types import Layer
-from opencjg.desk.models import CallbackRequest, Contact, Question
+from opencjg.desk.models import CallbackRequest, Consultation, Contact, FormOption, Question, ShiftNote, Waiting
+from opencjg.desk.services import consult, leave_note, pass_on
 from opencjg.desk.types import Handling, NewCallback
+from opencjg.desk.types.office import Advisor, Connection, NewConsultation, Passing
 from opencjg.processes.models import Event, Matter, OpenStep
 from opencjg.signalling.models import Concern
 from tests.audit.test_log import change, committed
@@ -31,6 +34,8 @@ DESKS = frozenset({"samira", "bas", "eva"})
 HERE = frozenset({"samira", "bas"})
 CARES = frozenset({"jan", "noor", "rik"})  # who takes care of it, and who coordinates
 MANAGER = frozenset({"fatma"})
+STRAIGHT = frozenset({"jan", "hanna", "piet", "eva"})  # customers come straight to them
+COORDINATORS = frozenset({"noor", "rik"})
 KEEPS = frozenset({"jan", "hanna"})  # involved in the dossier; piet was, and is not any more
 LEADS = frozenset({"jan"})
 WRITERS = frozenset({"jan", "hanna", "piet", "eva"})
@@ -74,12 +79,25 @@ MATRIX = {
     "contact-new": Row("", DESKS, DESKS, 200, WRONG_FORM),
     "contact": Row("question", EVERYBODY, HERE, 200, None),
     # Finished by a colleague, or of another desk: the page does not tell which.
-    "contact-step": Row("step", DESKS, HERE, None, WRONG_FORM, MOVED_ON),
-    "hand-over": Row("question", DESKS, HERE, 200, WRONG_FORM),
+    "contact-step": Row("step", EVERYBODY, HERE, None, WRONG_FORM, MOVED_ON),
+    "hand-over": Row("question", EVERYBODY, HERE, 200, WRONG_FORM),
+    "contact-straight": Row("", STRAIGHT, STRAIGHT, 200, WRONG_FORM),
+    "contact-office": Row("question", EVERYBODY, HERE, 200, MOVED_ON),
+    "contact-pass": Row("question", EVERYBODY, HERE, 200, WRONG_FORM),
+    "contact-consult": Row("question", EVERYBODY, HERE, 200, WRONG_FORM),
+    "contact-crisis": Row("question", EVERYBODY, HERE, 200, WRONG_FORM),
+    "contact-print": Row("question", EVERYBODY, HERE, 200, None),
+    "callback-end": Row("callback", EVERYBODY, HERE, None, WRONG_FORM, MOVED_ON),
+    "waiting-room": Row("", EVERYBODY, EVERYBODY, 200, None),
+    "waiting-end": Row("waiting", EVERYBODY, EVERYBODY, None, MOVED_ON),
+    "shift": Row("", DESKS, DESKS, 200, WRONG_FORM),
+    "note-away": Row("unknown", DESKS, NOBODY, None, MOVED_ON, MOVED_ON),
+    "late-list": Row("", COORDINATORS, COORDINATORS, 200, None),
+    "form-lists": Row("", MANAGER | EDITOR, MANAGER | EDITOR, 200, WRONG_FORM),
     "callback": Row("callback", EVERYBODY, HERE, 200, None, MOVED_ON),
     "callback-outcome": Row("callback", EVERYBODY, HERE, None, MOVED_ON, MOVED_ON),
     "question-list": Row("", DESKS | EDITOR, DESKS | EDITOR, 200, None),
-    "question-settle": Row("waiting", EDITOR, EDITOR, 200, WRONG_FORM),
+    "question-settle": Row("waiting-words", EDITOR, EDITOR, 200, WRONG_FORM),
     "answer-new": Row("", EDITOR, EDITOR, 200, WRONG_FORM),
     "answer": Row("answer", EVERYBODY, EVERYBODY, 200, None),
     "answer-change": Row("answer", EVERYBODY, EDITOR | {"jan"}, 200, WRONG_FORM),
@@ -176,10 +194,13 @@ LOGIN = {"demo_login"} | {
 }
 # Words that stand nowhere but in one row → who may read that row, and where he does.
 CANARIES = {
-    "Kanarievraag": (HERE, {"contact", "callback", "hand-over"}),
-    "Kanarienaam": (HERE, {"contact", "callback", "hand-over"}),
-    "0600000198": (HERE, {"contact", "callback", "hand-over"}),
-    "06 00 00 01 98": (HERE, {"contact", "callback"}),
+    "Kanarievraag": (HERE, {"contact", "callback", "hand-over", "contact-office", "contact-print", "callback-end"}),
+    "Kanarienaam": (HERE, {"contact", "callback", "hand-over", "contact-print", "callback-end"}),
+    "0600000198": (HERE, {"contact", "callback", "hand-over", "callback-end"}),
+    "06 00 00 01 98": (HERE, {"contact", "callback", "contact-print", "callback-end"}),
+    "Kanarieadvies": (HERE, {"contact"}),
+    "kanariejas": (HERE | {"jan"}, {"waiting-room"}),
+    "Kanariebriefje": (HERE, {"shift"}),
     "Kanarieverhaal": (frozenset({"jan"}), {"case", "case-give"}),
     "Kanariekind": (KEEPS, {name for name, row in MATRIX.items() if row.thing == KEEPS and row.get == 200}),
     "Kanariebasis": (KEEPS, {"dossier", "fact-correct"}),
@@ -201,6 +222,17 @@ def arguments(desk, files, social, people, now, act) -> dict[str, list[Any]]:
     asked = desk.registers("Nog niet helder", handling=())  # its step asks something: an empty form is no answer
     step = desk.step_of(asked).id
     callback = CallbackRequest.objects.get(contact=question).id
+    seated = desk.registers("Kanariewacht", handling=())
+    seat = Passing(to=people["jan"], how=Connection.WAITING_ROOM, seen_as="kanariejas")
+    pass_on(contact=seated, passing=seat, by=act("samira"), at=now)
+    consult(
+        contact=question,
+        consultation=NewConsultation(advisor=Advisor.SOCIAL_WORK, with_whom="x", answer="Kanarieadvies"),
+        by=act("samira"),
+        at=now,
+    )
+    leave_note(text="Kanariebriefje", by=act("samira"), at=timezone.now())
+    waiting = Waiting.objects.get().id
     dossier = files.opens("Kanariekind Kwetter")
     child = files.child_of(dossier)
     fact = files.writes(dossier, "Kanariebasis")
@@ -214,7 +246,7 @@ def arguments(desk, files, social, people, now, act) -> dict[str, list[Any]]:
     answer, service = social.answers("Wat helpt een peuter?"), social.adds("Slaapcursus")
     desk.registers("Kanariewoorden", helped=True)
     act("lotte")
-    waiting = Question.objects.get(question="Kanariewoorden").id
+    words = Question.objects.get(question="Kanariewoorden").id
     act("samira")
     save_draft(worker=people["samira"], form="contacten/nieuw", values={"question": ["Kanarieconcept"]}, at=now)
     return {
@@ -222,6 +254,7 @@ def arguments(desk, files, social, people, now, act) -> dict[str, list[Any]]:
         "question": [question],
         "step": [asked, step],
         "callback": [callback],
+        "waiting": [waiting],
         "case": [case],
         "unknown": [uuid4()],
         "dossier": [dossier],
@@ -237,7 +270,7 @@ def arguments(desk, files, social, people, now, act) -> dict[str, list[Any]]:
         "form": ["proef"],
         "answer": [answer],
         "service": [service],
-        "waiting": [waiting],
+        "waiting-words": [words],
         "csv": ["csv"],
     }
 
@@ -323,7 +356,7 @@ def test_what_is_open_to_all_shows_nothing_of_anybody(arguments, name, status):
 )
 def test_who_may_no_longer_or_not_yet_is_sent_to_log_in_from_every_page(committed, done, sent_to):
     anything = {"": [], "question": [uuid4()], "step": [uuid4(), uuid4()], "IA": ["IA"], "form": ["proef"]}
-    anything |= {which: [uuid4()] for which in ("answer", "service", "waiting")} | {"csv": ["csv"]}
+    anything |= {which: [uuid4()] for which in ("answer", "service", "waiting-words", "waiting")} | {"csv": ["csv"]}
     anything |= {which: [uuid4()] for which in ("callback", "case", "unknown", "dossier")}
     anything |= {
         which: [uuid4(), uuid4()] for which in ("person", "family", "fact", "document", "asked", "unknown-in-dossier")
@@ -340,6 +373,7 @@ def test_who_may_no_longer_or_not_yet_is_sent_to_log_in_from_every_page(committe
 
 
 WATCHED = (Matter, OpenStep, Event, Contact, Question, CallbackRequest, Concern, Absence, Worker)
+WATCHED += (Waiting, Consultation, ShiftNote, FormOption)
 
 
 def as_it_stands(act: Any) -> dict[tuple[str, str], list[Any]]:
@@ -362,6 +396,14 @@ def test_a_form_filled_in_well_by_who_may_not_changes_nothing(arguments, people,
         ("hand-over", arguments["question"], {"danger": "no", "story": "x", "to": "", "informed": "yes"}, HERE),
         ("callback-outcome", arguments["callback"], {"outcome": "spoken"}, HERE),
         ("callback-outcome", arguments["callback"], {"outcome": "not_reached"}, HERE),
+        ("callback-end", arguments["callback"], {"why": "withdrew"}, HERE),
+        ("contact-office", arguments["question"], {"crisis": "yes", "town": "x"}, HERE),
+        ("contact-pass", arguments["question"], {"to": str(people["jan"]), "how": "now"}, HERE),
+        ("contact-consult", arguments["question"], {"advisor": "other", "with_whom": "x", "answer": "x"}, HERE),
+        ("contact-crisis", arguments["question"], {"do": "start"}, HERE),
+        ("waiting-end", arguments["waiting"], {"outcome": "left"}, HERE | {"jan"}),
+        ("shift", [], {"text": "Hallo"}, HERE | {"eva"}),
+        ("form-lists", [], {"do": "off:relation:other"}, MANAGER | EDITOR),
         ("case-give", arguments["case"], {"to": str(people["hanna"])}, CARES),
         ("worker-go", [people["piet"]], {"successor": ""}, MANAGER),
         ("worker-go", [people["jan"]], {"successor": str(people["hanna"])}, MANAGER),

@@ -178,6 +178,7 @@ DELETES = {
     APP: {"forms_draft", "outbox_notice", "processes_openstep"},
     RETENTION: {
         "desk_question",
+        "desk_shiftnote",
         "files_blob",
         "forms_draft",
         "forms_submission",

@@ -21,6 +21,8 @@ from opencjg.processes.types import ModelRefused
 from tests.promise import oracle
 from tests.promise.account import Account
 from tests.promise.acts import OPEN_CONTACTS, Acts, Dice, Owner
+from tests.promise.front_office import NAMES as FRONT_OFFICE
+from tests.promise.front_office import FrontOffice
 from tests.promise.stage import Act, Crashing, Ending, How, Killing, perform, together
 from tests.promise.versions import versions
 
@@ -51,7 +53,7 @@ NAMES = {
     "one assigns or reassigns, another leaves",
     "two leave to each other",
     "one form is sent twice",
-}
+} | FRONT_OFFICE
 
 
 class Broken(AssertionError):
@@ -157,6 +159,7 @@ class Promise(RuleBasedStateMachine):
             lambda: self.leave_to_each_other(throw(), throw()),
             lambda: self.is_sent_twice(throw()),
         ]
+        kinds += [lambda make=make: self.does(make(Dice(throw()))) for make in FrontOffice(self.acts).every() * 2]
         for step in random.sample(kinds, len(kinds)):
             step()
             self.look()
@@ -197,6 +200,15 @@ class Promise(RuleBasedStateMachine):
     @rule(throws=THROWS)
     def calls(self, throws: int) -> None:
         self.does(self.acts.call_back(Dice(throws)))
+
+    @rule(throws=THROWS)
+    def goes_on_behind_the_desk(self, throws: int) -> None:
+        self.does(FrontOffice(self.acts).any_of(Dice(throws)))
+
+    @rule(throws=THROWS)
+    def goes_further_behind_the_desk(self, throws: int) -> None:
+        """Twice as often as the rest: there are six kinds of it."""
+        self.goes_on_behind_the_desk(throws)
 
     @rule(throws=THROWS)
     def leaves(self, throws: int) -> None:
@@ -247,6 +259,7 @@ class Promise(RuleBasedStateMachine):
                 self.acts.reassign,
                 self.acts.let_go,
                 self.acts.call_back,
+                FrontOffice(self.acts).any_of,
             ]
         )
         return make(dice)

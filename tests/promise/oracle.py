@@ -62,6 +62,12 @@ where q.contact_id is not null and q.contact_id not in (select id from open_matt
 union all
 select 'a contact closed while somebody was promised a call', b.contact_id::text
 from desk_callbackrequest b where b.contact_id not in (select id from open_matter)
+union all
+select 'a contact closed while a crisis ran', c.contact_id::text
+from desk_crisis c where c.ended_at is null and c.contact_id not in (select id from open_matter)
+union all
+select 'a contact closed while its customer waited', w.contact_id::text
+from desk_waiting w where w.ended_at is null and w.contact_id not in (select id from open_matter)
 """
 
 # What an act may change. A committed insert or update raises the highest transaction, a delete lowers the count.
@@ -75,6 +81,11 @@ TABLES = (
     "desk_contact",
     "desk_question",
     "desk_callbackrequest",
+    "desk_callattempt",
+    "desk_backofficeform",
+    "desk_crisis",
+    "desk_crisiscall",
+    "desk_waiting",
     "signalling_concern",
     "accounts_worker",
     "accounts_absence",

@@ -15,12 +15,18 @@ from opencjg.accounts.rules import MATRIX
 from opencjg.accounts.types import Layer, Role, Viewer
 
 DESK = (Role.DESK, Role.EXPERT_DESK)
+# To whom customers come straight, past the desk (RTE-4).
+STRAIGHT_TO = (Role.WORKER, Role.CARE_COORDINATOR, Role.FAMILY_COACH)
+COORDINATES = (Role.PROCESS_COORDINATOR, Role.CARE_DIRECTOR)
 EVERYBODY: tuple[Role, ...] = ()
 OPENS = tuple(sorted({role for role, _of, layer, _how in MATRIX if layer is Layer.BASIS}))
 SEARCHES = (*DESK, *OPENS)
 MENU = (
     ("today", gettext_lazy("Today"), "sun", EVERYBODY),
     ("contact-list", gettext_lazy("Contacts"), "inbox", DESK),
+    ("waiting-room", gettext_lazy("Waiting room"), "users", DESK),
+    ("shift", gettext_lazy("Shift hand-over"), "clock", DESK),
+    ("late-list", gettext_lazy("What is late"), "circle-alert", COORDINATES),
     ("search", gettext_lazy("Search"), "search", SEARCHES),
     ("dossier-list", gettext_lazy("Dossiers"), "book-open", OPENS),
     ("find", gettext_lazy("Look up"), "info", EVERYBODY),
@@ -31,6 +37,7 @@ MENU = (
     ("log", gettext_lazy("Log"), "clock", (Role.PRIVACY_OFFICER, Role.AUDITOR)),
     ("destruction-list", gettext_lazy("To destroy"), "trash-2", (Role.FUNCTIONAL_MANAGER, Role.PRIVACY_OFFICER)),
     ("matrix", gettext_lazy("Who may read what"), "lock", EVERYBODY),
+    ("form-lists", gettext_lazy("Forms and numbers"), "settings", (Role.FUNCTIONAL_MANAGER, Role.CONTENT_MANAGER)),
     ("worker-list", gettext_lazy("Workers"), "users", (Role.FUNCTIONAL_MANAGER,)),
 )
 
@@ -55,9 +62,17 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "nav": _menu(viewer, request.path),
         "demo": settings.DEMO,
         "may_register": any(viewer.has(role) for role in DESK),
+        "register_url": _register_url(viewer),
         "search_url": reverse("search") if any(viewer.has(role) for role in SEARCHES) else "",
         "draft_url": _draft_url(request.path),
     }
+
+
+def _register_url(viewer: Viewer) -> str:
+    """Where this worker writes a new contact down, if he does."""
+    if any(viewer.has(role) for role in DESK):
+        return reverse("contact-new")
+    return reverse("contact-straight") if any(viewer.has(role) for role in STRAIGHT_TO) else ""
 
 
 def _menu(viewer: Viewer, path: str) -> list[MenuItem]:

@@ -94,15 +94,17 @@ def held_at(centre: UUID, roles: Sequence[Role], at: datetime) -> Exists:
     )
 
 
-def takers(viewer: Viewer, *, centre: CentreId, at: datetime) -> tuple[OnDuty, ...]:
-    """Everybody a worry of this centre can be handed to, on duty first, then by name.
+def takers(
+    viewer: Viewer, *, centre: CentreId, at: datetime, roles: Sequence[Role] = TAKES_CASES
+) -> tuple[OnDuty, ...]:
+    """Everybody of this centre in these roles, by default those a worry can be handed to: on duty first, then by name.
 
     An absent worker is listed with who stands in, so that handing over to him reaches somebody. Three queries.
     """
     staff = (
         Appointment.objects.filter(
             _held_now(centre, at),
-            role__in=TAKES_CASES,
+            role__in=roles,
             worker__active=True,
         )
         .select_related("worker__organisation")
@@ -128,7 +130,27 @@ def _taker(worker: Worker, role: Role, on_duty: bool, absence: Absence | None) -
         on_duty=on_duty,
         stand_in=WorkerRef(WorkerId(stand_in.id), stand_in.name) if stand_in else None,
         absent_until=absence.ends if absence else None,
+        phone=worker.phone or worker.organisation.phone,
     )
+
+
+def alarmed(centre: UUID, *, at: datetime) -> tuple[WorkerId, ...]:
+    """Who is told at once of a crisis: who is on duty in this centre, and its process coordinators. One query."""
+    duty = Duty.objects.filter(centre=centre, starts__lte=at, ends__gt=at, worker=OuterRef("pk"))
+    coordinates = held_at(centre, (Role.PROCESS_COORDINATOR,), at)
+    rows = Worker.objects.filter(Exists(duty) | coordinates, active=True).order_by("id")
+    return tuple(WorkerId(row) for row in rows.values_list("id", flat=True))
+
+
+def holds_role(worker: UUID, *, centre: UUID, role: Role, at: datetime) -> bool:
+    """Whether this worker holds a role at a centre now. One query."""
+    return Worker.objects.filter(held_at(centre, (role,), at), id=worker).exists()
+
+
+def municipality_of(centre: UUID) -> UUID:
+    """The municipality of a centre; reference data."""
+    places = reference.kept("municipalities", lambda: dict(Centre.objects.values_list("id", "municipality")))
+    return places[centre]
 
 
 def worker_names(workers: set[UUID]) -> dict[UUID, str]:

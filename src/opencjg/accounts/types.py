@@ -151,6 +151,7 @@ class OnDuty:
     on_duty: bool
     stand_in: WorkerRef | None = None
     absent_until: datetime | None = None
+    phone: str = ""
 
     @property
     def available(self) -> bool:

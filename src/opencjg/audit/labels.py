@@ -32,6 +32,7 @@ ACTS = {
 KINDS = {
     "Absence": _("absence"),
     "AuditEvent": _("log"),
+    "BackOfficeForm": _("back-office form"),
     "Bsn": _("citizen service number"),
     "CallbackRequest": _("callback request"),
     "Case": _("case"),
@@ -39,6 +40,9 @@ KINDS = {
     "Contact": _("contact"),
     "ContactPerson": _("contact person"),
     "ContactPoint": _("telephone number or e-mail address"),
+    "Consultation": _("advice asked about a question"),
+    "Crisis": _("crisis"),
+    "CrisisLine": _("number to call in a crisis"),
     "Destruction": _("destruction of a dossier"),
     "RetentionTerm": _("term for keeping"),
     "Document": _("file in the dossier"),
@@ -46,6 +50,7 @@ KINDS = {
     "Dwelling": _("address"),
     "Fact": _("what was written down"),
     "Family": _("family"),
+    "FormOption": _("box on a form"),
     "Helper": _("professional around the child"),
     "Involvement": _("who may open the dossier"),
     "MatchDoor": _("whom to call about a child"),
@@ -62,5 +67,7 @@ KINDS = {
     "Ratification": _("adoption of the matrix"),
     "Relation": _("family relation"),
     "RightsRequest": _("request about own data"),
+    "ShiftNote": _("note for the next shift"),
+    "Waiting": _("waiting room"),
     "Worker": _("worker"),
 }

@@ -7,7 +7,19 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from opencjg.desk.types import AgeClass, ByWay, Channel, CustomerGroup, Form, Handling, Instrument, Purpose
+from opencjg.desk.types import (
+    AgeClass,
+    ByWay,
+    CallEnd,
+    CallOutcome,
+    Channel,
+    CustomerGroup,
+    Form,
+    Handling,
+    Instrument,
+    Purpose,
+)
+from opencjg.desk.types.office import Advisor, Connection, CrisisOutcome, CrisisResult, OptionList, WaitingEnd
 
 CHANNELS = {
     Channel.DESK: _("desk"),
@@ -53,6 +65,53 @@ WAYS = {
     ByWay.PHONE: _("by telephone"),
     ByWay.IN_PERSON: _("in person"),
     ByWay.OTHER: _("other, namely:"),
+}
+CALLS = {
+    CallOutcome.SPOKEN: _("Spoken"),
+    CallOutcome.NOT_REACHED: _("Not reached"),
+    CallEnd.WITHDREW: _("they no longer want to be called"),
+    CallEnd.ANSWERED_OTHERWISE: _("they got their answer in another way"),
+    CallEnd.WRONG_NUMBER: _("the number is wrong"),
+    CallEnd.NEVER_REACHED: _("tried several times, never reached"),
+}
+CONNECTIONS = {
+    Connection.NOW: _("connected now, by telephone or in person"),
+    Connection.CALL_BACK: _("the colleague calls back"),
+    Connection.WAITING_ROOM: _("the customer sits in the waiting room"),
+}
+ADVISORS = {
+    Advisor.EXPERT_DESK: _("expert desk"),
+    Advisor.SOCIAL_WORK: _("duty desk of social work (AMW)"),
+    Advisor.YOUTH_CARE: _("duty desk of youth care (BJZ)"),
+    Advisor.CHAIN_COORDINATOR: _("chain coordinator"),
+    Advisor.OTHER: _("somebody else"),
+}
+RESULTS = {
+    CrisisResult.HELP_COMES: _("help is on its way"),
+    CrisisResult.TAKES_OVER: _("they take it over"),
+    CrisisResult.ADVICE: _("gave advice"),
+    CrisisResult.CALLS_BACK: _("they call back"),
+    CrisisResult.NOT_REACHED: _("not reached"),
+}
+OUTCOMES = {
+    CrisisOutcome.HELP_THERE: _("help is there"),
+    CrisisOutcome.TAKEN_OVER: _("taken over by another organisation"),
+    CrisisOutcome.HANDED_OVER: _("handed over as a worry"),
+    CrisisOutcome.NO_CRISIS: _("it turned out to be no crisis"),
+}
+WAITING_ENDS = {
+    WaitingEnd.TAKEN_UP: _("Fetched"),
+    WaitingEnd.LEFT: _("Walked away"),
+    WaitingEnd.WENT_HOME: _("Sent home"),
+}
+LISTS = {
+    OptionList.PASSED_TO: _("Front office: passed on to"),
+    OptionList.SEX: _("Back office: client"),
+    OptionList.RELATION: _("Back office: relation to who asks"),
+    OptionList.PROFESSIONAL: _("Back office: which professional"),
+    OptionList.KNOWN_THROUGH: _("Back office: how they know the CJG"),
+    OptionList.QUESTION_KIND: _("Back office: kind of question"),
+    OptionList.PASSED_ON: _("Back office: passed on to"),
 }
 
 

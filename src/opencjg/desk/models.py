@@ -15,6 +15,7 @@ from opencjg.desk.types import (
     QuestionState,
     Route,
 )
+from opencjg.desk.types.office import Advisor, CrisisOutcome, CrisisResult, OptionList, WaitingEnd
 
 
 class Contact(models.Model):
@@ -134,8 +135,190 @@ class CallbackRequest(models.Model):
     name = models.BinaryField()
     phone = models.BinaryField()
     due = models.DateTimeField()
+    soon = models.BooleanField(default=False)
     tries = models.PositiveSmallIntegerField(default=0)
     tried_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["centre", "due"])]
+
+
+class CallAttempt(models.Model):
+    """A try to keep a promise to call, or its end with a reason. It outlives the name and the number (WENS-12)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    contact = models.ForeignKey("desk.Contact", models.CASCADE)
+    centre = models.ForeignKey("accounts.Centre", models.PROTECT)
+    by = models.ForeignKey("accounts.Worker", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    due = models.DateTimeField()
+    outcome = models.CharField(max_length=20)
+
+    class Meta:
+        indexes = [models.Index(fields=["contact", "at"])]
+
+
+class FormOption(models.Model):
+    """A box on the forms: the literal one, for all, or one in the list a municipality keeps itself (FO-form-10)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    municipality = models.ForeignKey("accounts.Municipality", models.CASCADE, null=True)
+    list = models.CharField(max_length=15, choices=[(one.value, one.name) for one in OptionList])
+    code = models.CharField(max_length=40)
+    label = models.CharField(max_length=80)
+    asks = models.BooleanField(default=False)
+    place = models.PositiveSmallIntegerField()
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "list", "code"], name="a_box_stands_in_a_list_once", nulls_distinct=False
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class BackOfficeForm(models.Model):
+    """The registration form of the back office; it continues a contact (BO-form-01…35). Its boxes name nobody.
+
+    What it says in words stays until the contact closes; then it goes on with the question, without the contact.
+    """
+
+    contact = models.OneToOneField("desk.Contact", models.PROTECT, primary_key=True)
+    centre = models.ForeignKey("accounts.Centre", models.PROTECT)
+    worker = models.ForeignKey("accounts.Worker", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    sex = models.CharField(max_length=40, blank=True)
+    postcode = models.CharField(max_length=4, blank=True)
+    town = models.CharField(max_length=80, blank=True)
+    relation = models.CharField(max_length=40, blank=True)
+    professional = models.CharField(max_length=40, blank=True)
+    relation_other = models.CharField(max_length=120, blank=True)
+    known_through = models.CharField(max_length=40, blank=True)
+    known_other = models.CharField(max_length=120, blank=True)
+    kinds = ArrayField(models.CharField(max_length=40))
+    kind_other = models.CharField(max_length=120, blank=True)
+    description = models.TextField(blank=True)
+    handling = ArrayField(models.CharField(max_length=10))
+    passed_on = ArrayField(models.CharField(max_length=40))
+    passed_on_other = models.CharField(max_length=120, blank=True)
+    by_way = models.CharField(max_length=10, blank=True)
+    by_way_other = models.CharField(max_length=120, blank=True)
+    information = models.BooleanField(null=True)
+    crisis = models.BooleanField(null=True)
+    reachable = models.BooleanField(null=True)
+    right_place = models.BooleanField(null=True)
+
+
+class CrisisLine(models.Model):
+    """Whom to call in a crisis: a number for the whole country, or one a centre added (BO-form-32)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    centre = models.ForeignKey("accounts.Centre", models.CASCADE, null=True)
+    name = models.CharField(max_length=80)
+    phone = models.CharField(max_length=20)
+    purpose = models.CharField(max_length=120, blank=True)
+    place = models.PositiveSmallIntegerField()
+    active = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Crisis(models.Model):
+    """Acute danger in a contact: it runs until its outcome is written down (BO-form-32). No content."""
+
+    contact = models.OneToOneField("desk.Contact", models.PROTECT, primary_key=True)
+    centre = models.ForeignKey("accounts.Centre", models.PROTECT)
+    started_at = models.DateTimeField()
+    started_by = models.ForeignKey("accounts.Worker", models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("accounts.Worker", models.PROTECT, null=True, related_name="+")
+    outcome = models.CharField(max_length=12, blank=True, choices=[(one.value, one.name) for one in CrisisOutcome])
+
+    class Meta:
+        indexes = [models.Index(fields=["centre"], condition=models.Q(ended_at=None), name="crises_that_run")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ended_at=None, outcome="")
+                | (models.Q(ended_at__isnull=False) & ~models.Q(outcome="")),
+                name="a_crisis_ends_with_an_outcome",
+            )
+        ]
+
+
+class CrisisCall(models.Model):
+    """Who was called about a crisis, by whom, when, and what came of it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    crisis = models.ForeignKey("desk.Crisis", models.CASCADE)
+    centre = models.ForeignKey("accounts.Centre", models.PROTECT)
+    name = models.CharField(max_length=80)
+    by = models.ForeignKey("accounts.Worker", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    result = models.CharField(max_length=12, choices=[(one.value, one.name) for one in CrisisResult])
+
+
+class Waiting(models.Model):
+    """Somebody sits in the waiting room for a worker: a number and a neutral description, never a name (RTE-2.3)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    contact = models.ForeignKey("desk.Contact", models.PROTECT)
+    centre = models.ForeignKey("accounts.Centre", models.PROTECT)
+    worker = models.ForeignKey("accounts.Worker", models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    seen_as = models.CharField(max_length=40, blank=True)
+    since = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("accounts.Worker", models.PROTECT, null=True, related_name="+")
+    outcome = models.CharField(max_length=10, blank=True, choices=[(one.value, one.name) for one in WaitingEnd])
+
+    class Meta:
+        indexes = [models.Index(fields=["centre", "since"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contact"], condition=models.Q(ended_at=None), name="a_customer_waits_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_at=None) | models.Q(seen_as=""), name="who_waited_is_described_no_longer"
+            ),
+        ]
+
+
+class Consultation(models.Model):
+    """A question discussed with a duty desk or the chain coordinator; the answer is sealed (RTE-3.5, RTE-3.6)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    contact = models.ForeignKey("desk.Contact", models.PROTECT)
+    centre = models.ForeignKey("accounts.Centre", models.PROTECT)
+    by = models.ForeignKey("accounts.Worker", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    advisor = models.CharField(max_length=20, choices=[(one.value, one.name) for one in Advisor])
+    with_whom = models.CharField(max_length=80)
+    answer = models.BinaryField(null=True)
+    identified = models.BooleanField()
+    consented = models.BooleanField()
+
+    class Meta:
+        indexes = [models.Index(fields=["contact", "at"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(consented=True)
+                | (models.Q(identified=False) & ~models.Q(advisor=Advisor.CHAIN_COORDINATOR)),
+                name="who_is_named_or_discussed_agreed",
+            )
+        ]
+
+
+class ShiftNote(models.Model):
+    """A short neutral note for whoever comes next at the desk; sealed, and gone after a while."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    centre = models.ForeignKey("accounts.Centre", models.CASCADE)
+    by = models.ForeignKey("accounts.Worker", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    text = models.BinaryField()
+    expires_at = models.DateTimeField(db_index=True)

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a question goes through IA, on plain values. No clock, no database."""
 
+import re
 from collections.abc import Sequence
 
-from opencjg.desk.types import Channel, Handling, Route
+from opencjg.desk.types import AgeClass, Channel, Handling, Route
 
 # The words of the model's decisions (processes/bpmn/IA.bpmn).
 CLARIFIED = {"clarified": "yes"}
@@ -25,6 +26,31 @@ def route_of(channel: Channel, handling: Sequence[Handling]) -> Route:
     if channel is Channel.INTERNET:
         return Route.DIGITAL
     return Route.WORKER if Handling.PASSED_ON in handling else Route.ANSWERED
+
+
+def route_after(route: Route, *, expert: bool) -> Route:
+    """The route when a question goes on to a colleague, or to the expert desk: it only goes up. Source: RTE-2, RTE-3.
+
+    What came straight to a partner, or over the internet, stays what it was (GAP-42).
+    """
+    if route in {Route.PARTNER, Route.DIGITAL, Route.EXPERT}:
+        return route
+    return Route.EXPERT if expert else Route.WORKER
+
+
+# The boxes of the paper form: 4 stands in none of them, 12 and 19 in two (GAP-39).
+PRINTED_AGES = {
+    AgeClass.UNDER_4: "<4jr",
+    AgeClass.UNDER_12: "5-12jr",
+    AgeClass.UNDER_18: "12-19jr",
+    AgeClass.UNDER_23: ">19jr",
+}
+AN_IDENTIFIER = re.compile(r"@|\d(?:[\s\-./]?\d){5,}")
+
+
+def tells_who(text: str) -> bool:
+    """Whether a note that must be neutral holds a number or an address somebody can be found by."""
+    return AN_IDENTIFIER.search(text) is not None
 
 
 def answered_now(handling: Sequence[Handling]) -> bool:

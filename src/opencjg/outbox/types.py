@@ -26,3 +26,6 @@ class NoticeKind(StrEnum):
     CONCERN_RECEIVED = "concern_received"
     TAKEN_OVER = "taken_over"
     EMERGENCY_ACCESS = "emergency_access"
+    CUSTOMER_IN = "customer_in"
+    CRISIS = "crisis"
+    LATE = "late"

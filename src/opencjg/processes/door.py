@@ -331,6 +331,53 @@ create trigger case_of_event before insert on audit_auditevent
     for each row when (new.subject is null and new.kind in ('Case', 'Matter')) execute function door.case_of_event();
 """
 
+RAISE = """
+-- Worker and stand-in when a step is late; the desk it stands at, and the process coordinator, when it stays so for
+-- as many minutes.
+create or replace function door.raise_late(
+    at_moment timestamptz, team_after integer, coordinator_after integer) returns integer
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    told uuid;
+    raised integer := 0;
+begin
+    delete from processes_attention a where not exists (
+        select 1 from processes_openstep s where s.id = a.step and s.due < at_moment);
+    for told in
+        with late as (select * from processes_openstep where due < at_moment),
+        told_of as (
+            select l.id as step, l.matter_id, 'worker' as level, l.worker_id from late l
+            union
+            select l.id, l.matter_id, 'worker', a.stand_in_id
+            from late l join accounts_absence a on a.worker_id = l.worker_id
+            where a.stand_in_id is not null and a.starts <= at_moment and at_moment < a.ends
+            union
+            select l.id, l.matter_id, case p.role when 'process_coordinator' then 'coordinator' else 'team' end,
+                   p.worker_id
+            from late l join accounts_appointment p on p.centre_id = l.centre_id or p.centre_id is null
+            where p.since <= at_moment::date and (p.until is null or p.until >= at_moment::date)
+              and ((p.role in ('desk', 'expert_desk') and l.role = 'desk'
+                    and l.due < at_moment - make_interval(mins => team_after))
+                or (p.role = 'process_coordinator' and l.due < at_moment - make_interval(mins => coordinator_after)))
+        ),
+        fresh as (
+            insert into processes_attention (id, step, level, at)
+            select gen_random_uuid(), t.step, t.level, at_moment from told_of t group by t.step, t.level
+            on conflict (step, level) do nothing returning step, level
+        )
+        insert into outbox_notice (id, worker_id, kind, matter, at)
+        select gen_random_uuid(), t.worker_id, 'late', t.matter_id, at_moment
+        from told_of t join fresh f on f.step = t.step and f.level = t.level
+            join accounts_worker w on w.id = t.worker_id and w.active
+        returning worker_id
+    loop
+        perform pg_notify('opencjg_live', told::text);
+        raised := raised + 1;
+    end loop;
+    return raised;
+end $$;
+"""
+
 GRANTS = {
     "has_open_case(uuid)": (),
     "leave_cases()": ("opencjg_owner",),

@@ -3,7 +3,7 @@
 from django.db import models
 
 from opencjg.core.rules.identifiers import uuid7
-from opencjg.processes.types import EventKind, MatterKind
+from opencjg.processes.types import AttentionLevel, EventKind, MatterKind
 
 
 class ProcessModel(models.Model):
@@ -111,3 +111,15 @@ class Event(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["matter", "at"])]
+
+
+class Attention(models.Model):
+    """Who should know was told that a step is late, at this level; once (design.md 1). Gone with the step."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    step = models.UUIDField()
+    level = models.CharField(max_length=12, choices=[(one.value, one.name) for one in AttentionLevel])
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["step", "level"], name="a_level_is_told_of_a_step_once")]

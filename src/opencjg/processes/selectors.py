@@ -13,9 +13,21 @@ from opencjg.accounts.types import Viewer
 from opencjg.core.types import NotAllowed
 from opencjg.processes import loaded
 from opencjg.processes.loaded import Loaded
-from opencjg.processes.models import Case, Event, Instance, Matter, OpenStep
+from opencjg.processes.models import Attention, Case, Event, Instance, Matter, OpenStep
 from opencjg.processes.policies import matters, steps
-from opencjg.processes.types import CaseRow, EventKind, MatterKind, Model, NodeKind, StepRow, Story, Told
+from opencjg.processes.types import (
+    AttentionLevel,
+    CaseRow,
+    DeskRow,
+    EventKind,
+    LateRow,
+    MatterKind,
+    Model,
+    NodeKind,
+    StepRow,
+    Story,
+    Told,
+)
 
 
 def steps_of(viewer: Viewer, *, until: datetime | None = None, most: int = 20) -> tuple[StepRow, ...]:
@@ -50,6 +62,59 @@ def step_counts(viewer: Viewer, *, now: datetime, tomorrow: datetime, week_end: 
         all=Count("id"),
     )
     return counted["late"], counted["today"], counted["week"], counted["all"]
+
+
+def steps_of_desk(viewer: Viewer, *, most: int) -> tuple[tuple[DeskRow, ...], int]:
+    """Where the open contacts of my desk stand, whoever does it, the first due first; and how many there are.
+
+    Two queries.
+    """
+    rows = OpenStep.objects.filter(matter__kind=MatterKind.CONTACT, centre__in=viewer.desk_centres)
+    found = list(rows.select_related("matter", "worker").order_by("due", "id")[:most])
+    return tuple(DeskRow(row.matter_id, row.name, row.worker.name, row.due) for row in found), len(found) if len(
+        found
+    ) < most else rows.count()
+
+
+def late_count(viewer: Viewer, *, now: datetime) -> int:
+    """How many steps are late in the centres this viewer coordinates. One query, none for who coordinates nothing."""
+    if not viewer.coordination_centres:
+        return 0
+    return OpenStep.objects.filter(centre__in=viewer.coordination_centres, due__lt=now).count()
+
+
+def late_steps(
+    viewer: Viewer, *, now: datetime, after: tuple[datetime, UUID] | None = None, most: int = 20
+) -> tuple[tuple[LateRow, ...], bool]:
+    """A page of what is late in the centres this viewer coordinates, longest first, and whether there is more.
+
+    Two queries whatever its length. No content: which step, whose, since when, who was told.
+    """
+    rows = OpenStep.objects.filter(centre__in=viewer.coordination_centres, due__lt=now)
+    if after is not None:
+        moment, step = after
+        rows = rows.filter(Q(due__gt=moment) | Q(due=moment, id__gt=step))
+    found = list(rows.select_related("matter__case", "worker").order_by("due", "id")[: most + 1])
+    told: dict[UUID, list[AttentionLevel]] = {row.id: [] for row in found[:most]}
+    for step, level in Attention.objects.filter(step__in=told).values_list("step", "level"):
+        told[step].append(AttentionLevel(level))
+    return tuple(_late_row(row, told[row.id]) for row in found[:most]), len(found) > most
+
+
+def _late_row(row: OpenStep, told: Sequence[AttentionLevel]) -> LateRow:
+    case = getattr(row.matter, "case", None)
+    return LateRow(
+        id=row.id,
+        matter=row.matter_id,
+        kind=MatterKind(row.matter.kind),
+        number=case.number if case else "",
+        danger=case is not None and case.danger,
+        code=row.code,
+        name=row.name,
+        worker=row.worker.name,
+        due=row.due,
+        told=tuple(level for level in AttentionLevel if level in told),
+    )
 
 
 def may_finish(viewer: Viewer, step: OpenStep) -> bool:

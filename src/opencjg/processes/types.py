@@ -31,6 +31,14 @@ class EventKind(StrEnum):
     CLOSED = "closed"
 
 
+class AttentionLevel(StrEnum):
+    """How far a late step has risen."""
+
+    WORKER = "worker"
+    TEAM = "team"
+    COORDINATOR = "coordinator"
+
+
 class NodeKind(StrEnum):
     """The elements of BPMN that we read."""
 
@@ -257,6 +265,32 @@ class StepRow:
     since: datetime
     due: datetime
     opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """Where an open contact of a desk stands, and with whom."""
+
+    matter: UUID
+    name: str
+    worker: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LateRow:
+    """A step of a centre that is late: whose, since when, and who was told so far."""
+
+    id: UUID
+    matter: UUID
+    kind: MatterKind
+    number: str
+    danger: bool
+    code: str
+    name: str
+    worker: str
+    due: datetime
+    told: tuple[AttentionLevel, ...]
 
 
 @dataclass(frozen=True, slots=True)

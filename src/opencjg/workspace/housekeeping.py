@@ -5,11 +5,15 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
+
 from opencjg.accounts.sessions import SessionStore
 from opencjg.audit.services import seal
 from opencjg.desk.services.questions import drop_expired
+from opencjg.desk.services.shifts import drop_expired_notes
 from opencjg.forms.services import drop_expired_drafts
 from opencjg.outbox.services import deliver
+from opencjg.processes.services import raise_late
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +24,22 @@ class Tended:
     delivered: int
     drafts: int
     questions: int
+    notes: int
+    raised: int
 
 
 def tend(*, at: datetime) -> Tended:
-    """Seal the log, send what waits, and drop sessions, drafts, sent forms and words that expired."""
+    """Seal the log, send what waits, tell what is late, and drop what expired."""
     SessionStore.clear_expired()
     return Tended(
         sealed=seal(),
         delivered=deliver(at=at),
         drafts=drop_expired_drafts(at=at, sent_before=at - timedelta(days=2)),
         questions=drop_expired(at=at),
+        notes=drop_expired_notes(at=at),
+        raised=raise_late(
+            at=at,
+            team_after=settings.LATE_TEAM_MINUTES,
+            coordinator_after=settings.LATE_COORDINATOR_MINUTES,
+        ),
     )

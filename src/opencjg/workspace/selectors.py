@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OpenCJG contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Vandaag: everything one worker needs to start his day, in six queries (RES-12, ALG-23)."""
+"""Vandaag: everything one worker needs to start his day, in few queries (RES-12, ALG-23)."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -16,10 +16,12 @@ from opencjg.accounts.types import Viewer
 from opencjg.core.rules.calendar import WorkCalendar
 from opencjg.core.rules.moments import say_due
 from opencjg.desk.selectors import callbacks_of
+from opencjg.desk.selectors.office import crises, late_calls_of_team, waiting_for
 from opencjg.desk.types import CallbackRow
-from opencjg.processes.selectors import step_counts, steps_of
+from opencjg.desk.types.office import CrisisRow, WaitingRow
+from opencjg.processes.selectors import late_count, step_counts, steps_of
 from opencjg.processes.types import MatterKind, StepRow
-from opencjg.workspace.types import CallbackLine, ConcernLine, Counters, StepLine, Today
+from opencjg.workspace.types import CallbackLine, ConcernLine, Counters, CrisisLine, StepLine, Today, WaitingLine
 
 # The step at which a worry waits for its responsible worker's first judgement, and the one before it.
 NEW_CONCERN = frozenset({"MS-3", "MS-4"})
@@ -64,6 +66,28 @@ def today(viewer: Viewer, *, now: datetime, shown: str) -> Today:
         stands_in=", ".join(absent.name for absent in viewer.stands_in_for),
         day=date_format(here, "l j F Y"),
         updated=date_format(here, "G.i"),
+        crises=tuple(_crisis_line(row) for row in crises(viewer)),
+        waiting=tuple(_waiting_line(row) for row in waiting_for(viewer)),
+        team_calls=late_calls_of_team(viewer, now=now),
+        late_here=late_count(viewer, now=now),
+    )
+
+
+def _crisis_line(row: CrisisRow) -> CrisisLine:
+    """Who may read it goes to the calls; a coordinator to where it stands."""
+    page = "contact-crisis" if row.readable else "contact-process"
+    since = date_format(timezone.localtime(row.since), "l G.i")
+    return CrisisLine(url=reverse(page, args=[row.contact]), since=since, calls=row.calls)
+
+
+def _waiting_line(row: WaitingRow) -> WaitingLine:
+    return WaitingLine(
+        id=row.id,
+        number=row.number,
+        seen_as=row.seen_as,
+        since=date_format(timezone.localtime(row.since), "G.i"),
+        url=reverse("contact", args=[row.contact]),
+        outcome_url=reverse("waiting-end", args=[row.id]),
     )
 
 

@@ -59,6 +59,27 @@ class ConcernLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CrisisLine:
+    """A crisis that runs where I work."""
+
+    url: str
+    since: str
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLine:
+    """A customer who sits in the waiting room for me."""
+
+    id: UUID
+    number: int
+    seen_as: str
+    since: str
+    url: str
+    outcome_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """A worker's home."""
 
@@ -72,6 +93,10 @@ class Today:
     stands_in: str
     day: str
     updated: str
+    crises: tuple[CrisisLine, ...] = ()
+    waiting: tuple[WaitingLine, ...] = ()
+    team_calls: int = 0
+    late_here: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("vandaag/", views.today, name="today"),
     path("live/", views.live, name="live"),
+    path("te-laat/", views.late_list, name="late-list"),
     path("dossiers/nieuw/", views.dossier_new, name="dossier-new"),
     path("dossiers/<uuid:dossier>/", views.dossier, name="dossier"),
     path("zaken/<uuid:case>/dossier/", views.case_dossier, name="case-dossier"),

@@ -51,7 +51,16 @@ def callback_of_contact(contact: UUID, viewer: Viewer) -> CallbackRow | None:
 
 def _callback_rows(rows: QuerySet[CallbackRequest]) -> tuple[CallbackRow, ...]:
     shown = rows.values_list(
-        "id", "contact", "name", "phone", "contact__question__question", "due", "tries", "tried_at"
+        "id",
+        "contact",
+        "name",
+        "phone",
+        "contact__question__question",
+        "due",
+        "tries",
+        "tried_at",
+        "soon",
+        "contact__matter__responsible__name",
     )
     return tuple(
         CallbackRow(
@@ -63,8 +72,10 @@ def _callback_rows(rows: QuerySet[CallbackRequest]) -> tuple[CallbackRow, ...]:
             due=due,
             tries=tries,
             tried_at=tried_at,
+            soon=soon,
+            owner=owner,
         )
-        for request, contact, name, phone, question, due, tries, tried_at in shown
+        for request, contact, name, phone, question, due, tries, tried_at, soon, owner in shown
         for words in [opened(request, name, phone)]
     )
 
@@ -80,7 +91,8 @@ def contact(identity: UUID, viewer: Viewer) -> Contact:
 
 def words_of(contact: UUID, viewer: Viewer) -> Question | None:
     """The words of a contact, while it is open; afterwards they are no longer tied to it."""
-    return Question.objects.filter(desk.visible(viewer), contact=contact).first()
+    taken_care_of = Q(contact__matter__responsible__in=viewer.selves)
+    return Question.objects.filter(desk.visible(viewer) | taken_care_of, contact=contact).first()
 
 
 def contacts(

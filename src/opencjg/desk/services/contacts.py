@@ -7,26 +7,29 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from opencjg.accounts.selectors import calendar_of
 from opencjg.accounts.types import Viewer
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
-from opencjg.core import events, vault
+from opencjg.core import doors, events
 from opencjg.core.rules.identifiers import uuid7
 from opencjg.core.types import AlreadyDone, BadInput, NotAllowed
 from opencjg.desk import rules
-from opencjg.desk.models import CallbackRequest, Contact, Question
+from opencjg.desk.models import Contact, Question
 from opencjg.desk.policies import desk
+from opencjg.desk.services.callbacks import promise
 from opencjg.desk.services.questions import without_asker
 from opencjg.desk.types import (
+    Channel,
     ContactClosed,
     ContactId,
-    NewCallback,
+    CustomerGroup,
     NewContact,
     QuestionState,
     Registered,
+    Route,
     TopicCode,
 )
 from opencjg.forms.services import send_once
@@ -39,12 +42,6 @@ if TYPE_CHECKING:
 PROCESS = "IA"
 CLARIFY, INFORM, CHECK = "IA-1", "IA-2b", "IA-3"
 CALL_IN = "desk.call_in"
-# One statement, as in processes: `questions.let_words_go`, and the answer to the check.
-HELPED = """
-with checked as (update desk_contact set helped = true where matter_id = %(contact)s)
-update desk_question set contact_id = null, state = %(state)s, expires_at = %(expires_at)s
-where contact_id = %(contact)s
-"""
 
 
 @transaction.atomic
@@ -66,7 +63,7 @@ def register_contact(
     Source: IA-0…IA-3, FO-form-01…15, RTE-1.1.
     """
     centre = by.centre.id
-    desk.require_desk(by, centre)
+    (desk.require_partner if contact.straight else desk.require_desk)(by, centre)
     _check(contact)
     identity = ContactId(uuid7())
     send_once(key=submission, worker=by.worker, outcome=identity, at=at)
@@ -90,7 +87,9 @@ def register_contact(
     _write_contact(contact, matter, by)
     _write_question(contact, matter)
     if contact.callback is not None:
-        _promise_callback(contact.callback, matter)
+        promise(contact.callback, contact=matter.id, centre=matter.centre_id)
+    if closed and contact.straight:
+        release_words(identity, at=at, well=True)
     audit.record(Act.CREATE, "Contact", identity, tenant=centre, detail="closed" if closed else "")
     if closed:
         events.publish(ContactClosed(identity, contact.topic, at))
@@ -98,11 +97,32 @@ def register_contact(
     return Registered(identity, closed)
 
 
+def register_digital(
+    *,
+    question: str,
+    elaboration: str,
+    topic: TopicCode,
+    group: CustomerGroup,
+    submission: UUID,
+    by: Viewer,
+    at: datetime,
+) -> Registered:
+    """A question that came over the internet: it waits at the desk to be made clear (route D, GAP-42).
+
+    The desk types what came by mail with it; a website calls it when there is one. Sent twice, it is written once.
+
+    Raises:
+        AlreadySent, NotAllowed, BadInput: as `register_contact`.
+    """
+    asked = NewContact(
+        at=at, channel=Channel.INTERNET, customer_group=group, topic=topic, question=question, elaboration=elaboration
+    )
+    return register_contact(contact=asked, submission=submission, helped=None, by=by, at=at)
+
+
 def _check(contact: NewContact) -> None:
     if not contact.question.strip():
         raise BadInput("question", "question_missing")
-    if contact.callback is not None and not contact.callback.phone.strip():
-        raise BadInput("phone", "phone_missing")
 
 
 def _done(contact: NewContact, helped: bool | None) -> dict[str, Mapping[str, str]]:
@@ -136,7 +156,7 @@ def _write_contact(contact: NewContact, matter: "Matter", by: Viewer) -> None:
         purpose=contact.purpose,
         unasked=contact.unasked,
         instrument=contact.instrument,
-        route=rules.route_of(contact.channel, contact.handling),
+        route=Route.PARTNER if contact.straight else rules.route_of(contact.channel, contact.handling),
         handling=list(contact.handling),
         passed_to=list(contact.passed_to),
         other_handling=contact.other_handling,
@@ -149,8 +169,9 @@ def _write_contact(contact: NewContact, matter: "Matter", by: Viewer) -> None:
 
 def _write_question(contact: NewContact, matter: "Matter") -> None:
     asked = {"contact_id": matter.id, "state": QuestionState.ASKED}
+    gone = matter.closed_at is not None and not contact.straight
     Question.objects.create(
-        **(without_asker(matter.closed_at) if matter.closed_at else asked),
+        **(without_asker(matter.closed_at) if matter.closed_at and gone else asked),
         centre_id=matter.centre_id,
         topic_id=contact.topic,
         question=contact.question.strip(),
@@ -160,22 +181,17 @@ def _write_question(contact: NewContact, matter: "Matter") -> None:
     )
 
 
-def _promise_callback(callback: NewCallback, matter: "Matter") -> None:
-    identity = uuid7()
-    CallbackRequest.objects.create(
-        id=identity,
-        contact_id=matter.id,
-        centre_id=matter.centre_id,
-        name=vault.seal(callback.name.strip(), place=f"callback.name:{identity}"),
-        phone=vault.seal(callback.phone.strip(), place=f"callback.phone:{identity}"),
-        due=callback.due,
-    )
+def release_words(contact: UUID, *, at: datetime, well: bool) -> None:
+    """Let the words of a contact that closes go on without it, for an editor (IA-3, GAP-17).
+
+    The database does it: who is not of the desk no longer sees them afterwards.
+    """
+    doors.call("release_words", contact, without_asker(at)["expires_at"], well)
 
 
 def _close(contact: ContactId, topic: TopicCode, at: datetime) -> None:
     """The check is done: the contact closed, and its words go on without it (IA-3, GAP-17)."""
-    with connection.cursor() as cursor:
-        cursor.execute(HELPED, without_asker(at) | {"contact": contact})
+    release_words(contact, at=at, well=True)
     events.publish(ContactClosed(contact, topic, at))
 
 
@@ -187,7 +203,7 @@ def finish_step(*, contact: UUID, step: UUID, answers: Mapping[str, str], by: Vi
         NotAllowed: not a step of this contact and desk, or finished in the meantime; or calling in a worker, which is
             done by handing over.
         AnswerMissing, AnswerUnknown: a decision was not answered, or not with one of its answers.
-        AlreadyDone: a promised call has not been made yet.
+        AlreadyDone: a promised call has not been made, a crisis has no outcome, or the customer still waits.
 
     Source: IA-1, IA-2b, IA-2c, IA-3.
     """
@@ -196,7 +212,9 @@ def finish_step(*, contact: UUID, step: UUID, answers: Mapping[str, str], by: Vi
         raise NotAllowed("step_gone")
     if processes.handler_of(row) == CALL_IN:
         raise NotAllowed("hand_over_instead")
-    topic, promised = desk.to_finish(contact, row.matter.responsible_id, by)
+    topic, holds = desk.to_finish(contact, row.matter.responsible_id, by)
+    if holds == "crisis_runs":
+        raise AlreadyDone(holds)
     standing = processes.finish(
         step=row,
         answers=answers,
@@ -206,8 +224,8 @@ def finish_step(*, contact: UUID, step: UUID, answers: Mapping[str, str], by: Vi
         calendar=calendar_of(row.centre_id),
         closes=True,
     )
-    if standing.ended and promised:
-        raise AlreadyDone("callback_open")
+    if standing.ended and holds:
+        raise AlreadyDone(holds)
     act, thing = (Act.CLOSE, contact) if standing.ended else (Act.CHANGE, row.id)
     audit.record(act, "Contact" if standing.ended else "OpenStep", thing, tenant=row.centre_id, basis=row.code)
     if standing.ended:

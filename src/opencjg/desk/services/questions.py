@@ -29,11 +29,6 @@ def without_asker(at: datetime) -> dict[str, Any]:
     }
 
 
-def let_words_go(contact: UUID, at: datetime) -> None:
-    """Cut the words of a contact loose from it."""
-    Question.objects.filter(contact=contact).update(**without_asker(at))
-
-
 def _waiting(question: UUID, by: Viewer) -> Question:
     answers_kept.require_add(by)
     row = Question.objects.select_for_update().filter(id=question, state=QuestionState.WAITING).first()

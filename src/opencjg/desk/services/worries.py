@@ -21,7 +21,9 @@ from opencjg.desk.models import CallbackRequest, Contact
 from opencjg.desk.policies import desk
 from opencjg.desk.selectors import opened
 from opencjg.desk.services.callbacks import erase
-from opencjg.desk.services.questions import let_words_go
+from opencjg.desk.services.contacts import release_words
+from opencjg.desk.services.crises import end_by_handing_over
+from opencjg.desk.services.passing import leave_waiting_room
 from opencjg.desk.types import Route
 from opencjg.processes import services as processes
 from opencjg.processes.types import AnswerMissing, AnswerUnknown, CaseId, NoWayOut
@@ -88,8 +90,10 @@ def _end_contact(row: Contact, by: Viewer, at: datetime) -> None:
     step = processes.step_of(row.matter)
     if not _walk_to_call_in(row, step, by, at):
         processes.leave(step=step, to="MS-2", by=by.worker, at=at)
+    end_by_handing_over(row.matter_id, by=by, at=at)
+    leave_waiting_room(row.matter_id, by=by, at=at)
     processes.close_matter(matter=row.matter, by=by, at=at)
-    let_words_go(row.matter_id, at)
+    release_words(row.matter_id, at=at, well=False)
 
 
 def _walk_to_call_in(row: Contact, step: "OpenStep", by: Viewer, at: datetime) -> bool:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from opencjg.accounts.pages import WorkerRequest, form_name, worker_page
-from opencjg.accounts.selectors import calendar_of, organisations
+from opencjg.accounts.selectors import calendar_of, organisation_names, organisations
 from opencjg.accounts.types import Role
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
@@ -24,7 +24,9 @@ from opencjg.core.types import AlreadyDone, BadInput, NotAllowed, Refusal
 from opencjg.desk import labels, selectors, services
 from opencjg.desk.forms import NewContactForm, StepForm
 from opencjg.desk.models import Contact
+from opencjg.desk.selectors import office
 from opencjg.desk.types import ContactId, ContactRow, Registered
+from opencjg.desk.types.office import OptionList
 from opencjg.forms.selectors import draft_of
 from opencjg.forms.services import drop_draft
 from opencjg.forms.types import AlreadySent
@@ -63,20 +65,22 @@ def _register(request: WorkerRequest) -> HttpResponse:
             at=request.now,
         )
     except AlreadySent as sent:
-        registered = _registered_before(request, sent)
+        registered = registered_before(request, sent)
     except BadInput as wrong:
         form.add_error(wrong.field if wrong.field in form.fields else None, say(wrong))
         return _new_page(request, form, status=422)
     drop_draft(worker=request.viewer.worker, form=form_name(request.path))
     if do == "worry":
         return HttpResponseRedirect(reverse("hand-over", args=[registered.contact]))
+    if do == "pass" and not registered.closed:
+        return HttpResponseRedirect(reverse("contact-pass", args=[registered.contact]))
     if do == "close" and registered.closed:
         messages.success(request, _("The question is answered, checked and closed."))
         return HttpResponseRedirect(reverse("today"))
     return HttpResponseRedirect(reverse("contact", args=[registered.contact]))
 
 
-def _registered_before(request: WorkerRequest, sent: AlreadySent) -> Registered:
+def registered_before(request: WorkerRequest, sent: AlreadySent) -> Registered:
     """The first time this form was sent, as it stands now."""
     assert sent.outcome is not None
     matter = matter_of(sent.outcome, request.viewer)
@@ -87,10 +91,17 @@ def _form(request: WorkerRequest, data: Any = None, *, initial: Any = None, clos
     return NewContactForm(
         data,
         initial=initial,
-        organisations=organisations(request.viewer),
+        organisations=(*organisations(request.viewer), *_own_boxes(request)),
         now=request.now,
+        soon=calendar_of(request.viewer.centre.id).end_of_working_day(request.now),
         close=close,
     )
+
+
+def _own_boxes(request: WorkerRequest) -> tuple[tuple[UUID, str], ...]:
+    """Whom else this municipality passes questions on to, beside the organisations (FO-form-10)."""
+    boxes = office.options(request.viewer.centre.id)[OptionList.PASSED_TO]
+    return tuple((UUID(box.code), box.label) for box in boxes)
 
 
 def _fresh(request: WorkerRequest) -> dict[str, Any]:
@@ -133,6 +144,13 @@ def contact_page(
         "step_form": (step_form or form_of(step)) if step else None,
         "may_act": step is not None and may_finish(request.viewer, step) and not is_waiting(step),
         "case_url": _case_url(row, request),
+        "crisis": getattr(row, "crisis", None),
+        "office_form": getattr(row, "backofficeform", None),
+        "waits": office.waits(row.matter_id, request.viewer),
+        "advice": [(one, labels.ADVISORS[one.advisor]) for one in office.consultations(row.matter_id, request.viewer)],
+        "attempts": [
+            (one, labels.word(labels.CALLS, one.outcome)) for one in office.attempts(row.matter_id, request.viewer)
+        ],
         "page_title": selectors.topic_name(row.topic),
         **process_context(story_of(row.matter_id, request.viewer), steps, request.now, row.centre_id),
     }
@@ -158,9 +176,17 @@ def _facts(row: Contact) -> list[tuple[str, str]]:
         (_("What it is about"), selectors.topic_name(row.topic)),
         (_("Age of the child"), labels.word(labels.AGES, row.age)),
         (_("Handling front office"), ", ".join(ticked)),
+        (_("Passed on to"), ", ".join(passed_to(row))),
         (_("In which way"), labels.word(labels.WAYS, row.by_way)),
         (_("Route"), row.route),
     ]
+
+
+def passed_to(row: Contact) -> list[str]:
+    """To whom the front office passed a question on: organisations, and boxes of the municipality's own."""
+    names = organisation_names()
+    own = office.option_labels(row.centre_id)
+    return [names.get(one) or own.get((OptionList.PASSED_TO, one.hex), "") for one in row.passed_to]
 
 
 def form_of(step: "OpenStep", data: Any = None) -> StepForm:
@@ -168,7 +194,7 @@ def form_of(step: "OpenStep", data: Any = None) -> StepForm:
     return StepForm(data, questions=step_questions(*questions_of(step)), prefix="")
 
 
-@worker_page(*AT_DESK)
+@worker_page()
 @require_POST
 def step_finish(request: WorkerRequest, contact: UUID, step: UUID) -> HttpResponse:
     """Finish the step a contact stands at."""
@@ -185,7 +211,7 @@ def step_finish(request: WorkerRequest, contact: UUID, step: UUID) -> HttpRespon
 def _not_finished(request: WorkerRequest, contact: UUID, step: UUID, refusal: Refusal) -> HttpResponse:
     """Why a step was not finished: it is gone, something else must be done first, or an answer is not right."""
     row = next((one for one in open_steps(contact, request.viewer) if one.id == step), None)
-    if row is None:
+    if row is None or not may_finish(request.viewer, row):
         messages.info(request, _("This step was finished already. This is how it stands now."))
         return HttpResponseRedirect(reverse("contact", args=[contact]))
     if isinstance(refusal, NotAllowed):
@@ -205,6 +231,10 @@ def _wrong_answer(refusal: Refusal) -> tuple[str | None, str]:
             return refusal.question.variable, _("Choose an answer. It decides what happens next.")
         case AnswerUnknown():
             return refusal.question.variable, _("Choose one of the answers.")
+        case AlreadyDone() if refusal.code == "crisis_runs":
+            return None, _("A crisis runs. First write down how it ended.")
+        case AlreadyDone() if refusal.code == "waits_open":
+            return None, _("The customer still sits in the waiting room. First say how the waiting ended.")
         case _:
             return None, _("You promised to call back. Call first, or say that you spoke with them.")
 
@@ -254,6 +284,24 @@ REFUSALS = {
     "question_missing": lambda: _("Type the question."),
     "phone_missing": lambda: _("Type the number to call back."),
     "story_missing": lambda: _("Type what the worry is."),
+    "answer_missing": lambda: _("Type the answer."),
+    "with_whom_missing": lambda: _("Type who you spoke with."),
+    "advice_missing": lambda: _("Type what they said."),
+    "consent_missing": lambda: _("Ask the customer first, and tick that they agree. Or discuss it without a name."),
+    "tells_who": lambda: _("Leave out numbers and addresses: nobody may be recognised by this."),
+    "note_missing": lambda: _("Type the note."),
+    "line_missing": lambda: _("Choose who you called, or type it."),
+    "nobody_called": lambda: _("First write down who was called, and what came of it."),
+    "never_tried": lambda: _("Nobody tried to call yet. Call first, or choose another reason."),
+    "label_missing": lambda: _("Type what the box says."),
+    "label_taken": lambda: _("This box is in the list already."),
+    "name_missing": lambda: _("Type a name."),
+}
+# Why nothing was done, for a page that goes elsewhere.
+REFUSED = {
+    "contact_closed": lambda: _("This question was closed in the meantime. Nothing was changed."),
+    "waits_already": lambda: _("The customer sits in the waiting room already."),
+    "crisis_ended": lambda: _("The crisis in this question has ended. Start a new contact when there is another."),
 }
 
 

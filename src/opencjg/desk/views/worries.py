@@ -18,13 +18,13 @@ from opencjg.accounts.types import CentreId, OnDuty, WorkerAway
 from opencjg.core.types import AlreadyDone, BadInput
 from opencjg.desk import selectors, services
 from opencjg.desk.forms import HandOverForm
-from opencjg.desk.views.contacts import AT_DESK, say
+from opencjg.desk.views.contacts import say
 from opencjg.forms.selectors import draft_of
 from opencjg.forms.services import drop_draft
 from opencjg.forms.types import SavedDraft
 
 
-@worker_page(*AT_DESK)
+@worker_page()
 @require_http_methods(["GET", "POST"])
 def hand_over(request: WorkerRequest, contact: UUID) -> HttpResponse:
     """Make a case of a question: ask about danger, choose who takes care."""
@@ -50,7 +50,7 @@ def _hand_over(request: WorkerRequest, contact: UUID, staff: tuple[OnDuty, ...])
             contact=contact, to=form.chosen, concern=form.concern(), by=request.viewer, at=request.now
         )
     except WorkerAway as away:
-        form.add_error("to", _away(away))
+        form.add_error("to", say_away(away))
     except AlreadyDone:
         messages.info(request, _("This question was answered and closed in the meantime. Nothing was handed over."))
         return HttpResponseRedirect(reverse("contact", args=[contact]))
@@ -63,7 +63,8 @@ def _hand_over(request: WorkerRequest, contact: UUID, staff: tuple[OnDuty, ...])
     return _page(request, contact, form, staff, status=422)
 
 
-def _away(away: WorkerAway) -> str:
+def say_away(away: WorkerAway) -> str:
+    """Who is away, and who is there instead."""
     if away.params["duty"]:
         return _("%(name)s is away and nobody stands in. On duty today: %(duty)s.") % away.params
     return _("%(name)s is away and nobody stands in. Choose somebody else.") % away.params

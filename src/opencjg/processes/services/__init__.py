@@ -13,8 +13,8 @@ from opencjg.processes.services.matters import (
     reassign,
 )
 from opencjg.processes.services.models import activate_model, load_shipped_models
-from opencjg.processes.services.promise import keep_promise
-from opencjg.processes.services.steps import finish, handler_of, leave, lock_step, start, step_of
+from opencjg.processes.services.promise import keep_promise, raise_late
+from opencjg.processes.services.steps import finish, handler_of, leave, lock_step, make_urgent, start, step_of
 
 __all__ = [
     "activate_model",
@@ -29,8 +29,10 @@ __all__ = [
     "load_shipped_models",
     "lock_matter",
     "lock_step",
+    "make_urgent",
     "open_case",
     "open_matter",
+    "raise_late",
     "reassign",
     "start",
     "step_of",

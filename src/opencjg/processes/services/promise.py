@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The promise, asked of the database now instead of at commit (design.md 10.1)."""
 
-from django.db import DatabaseError, connection
+from datetime import datetime
+
+from django.db import DatabaseError, connection, connections
 
 from opencjg.processes.types import PromiseBroken
 
@@ -24,3 +26,14 @@ def keep_promise() -> None:
         if state in {PROMISE, HANGS}:
             raise PromiseBroken(state) from error
         raise
+
+
+def raise_late(*, at: datetime, team_after: int, coordinator_after: int) -> int:
+    """Tell who should know of every late step, each level once; as the housekeeping role.
+
+    The desk and the coordinator after this many minutes. Returns how many notices.
+    """
+    with connections["retention"].cursor() as cursor:
+        cursor.execute("select door.raise_late(%s, %s, %s)", [at, team_after, coordinator_after])
+        (raised,) = cursor.fetchone() or (0,)
+    return int(raised)

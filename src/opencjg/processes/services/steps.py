@@ -297,6 +297,11 @@ def leave(*, step: OpenStep, to: str, by: UUID, at: datetime) -> None:
     OpenStep.objects.filter(id=step.id).delete()
 
 
+def make_urgent(*, matter: UUID, due: datetime) -> None:
+    """A locked matter cannot wait: its step is due at this moment, or sooner when it was due sooner."""
+    OpenStep.objects.filter(matter=matter, due__gt=due).update(due=due)
+
+
 def handler_of(step: OpenStep) -> str:
     """The code of what stands behind a step, as its model names it."""
     return version(step.instance.model_id).node(step.node).handler

@@ -1,15 +1,22 @@
 // SPDX-FileCopyrightText: 2026 OpenCJG contributors
 // SPDX-License-Identifier: EUPL-1.2
 // What somebody types is kept on the server while he types it. Nothing is kept in the browser.
+// A form leaves the page only over a connection that just worked; without one the text waits in the open page, and is
+// sent once when the connection is back.
 (() => {
   "use strict";
   const PAUSE = 10 * 1000;
+  const AGAIN = 5 * 1000;
+  const PATIENCE = 8 * 1000;
   const form = document.querySelector("form[data-draft-url]");
   if (!form || !form.dataset.draftUrl) return;
   const state = form.querySelector("[data-draft-state]");
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
   let changed = false;
   let sending = false;
+  let lost = false;
+  let waiting = null;
+  let proven = false;
   let timer = 0;
 
   const say = (text, trouble) => {
@@ -21,6 +28,7 @@
     body,
     keepalive: true,
     redirect: "manual",
+    signal: AbortSignal.timeout(PATIENCE),
     headers: { "X-CSRFToken": token, "HX-Request": "true" },
   });
 
@@ -31,27 +39,42 @@
   };
 
   const keep = async () => {
-    if (!changed || sending || form.dataset.pending) return;
+    if (!(changed || waiting) || sending || form.dataset.pending) return;
     changed = false;
     sending = true;
     try {
       const answer = await send(typed());
+      lost = false;
       if (answer.ok) {
         say(state.dataset.saved.replace("[time]", (await answer.json()).saved), false);
       } else if (answer.status === 401 || answer.type === "opaqueredirect") {
         say(state.dataset.ended, true);
       } else {
-        throw new Error(answer.status);
+        changed = true;
+        say(state.dataset.offline, true);
       }
     } catch {
       changed = true;
-      say(state.dataset.offline, true);
+      lost = true;
+      say(waiting ? state.dataset.waiting : state.dataset.offline, true);
     } finally {
       sending = false;
-      if (changed) wait();
     }
+    if (waiting && !lost) leave();
+    else if (changed || waiting) wait();
   };
-  const wait = () => { clearTimeout(timer); timer = setTimeout(keep, PAUSE); };
+  const wait = () => { clearTimeout(timer); timer = setTimeout(keep, waiting ? AGAIN : PAUSE); };
+
+  // The connection works: the form goes, with the button that was pressed.
+  const leave = () => {
+    const button = waiting;
+    waiting = null;
+    changed = false;
+    proven = true;
+    clearTimeout(timer);
+    form.requestSubmit(button === form ? null : button);
+    proven = false;
+  };
 
   form.addEventListener("input", () => {
     if (!changed) wait();
@@ -63,11 +86,17 @@
 
   // Sending without a connection would leave for the browser's error page, and the text with it.
   form.addEventListener("submit", (event) => {
-    if (navigator.onLine) return;
+    if (proven) return;
     event.preventDefault();
     event.stopPropagation();
-    changed = true;
-    say(state.dataset.offline, true);
+    waiting = event.submitter ?? form;
+    if (navigator.onLine) {
+      keep();
+    } else {
+      changed = true;
+      say(state.dataset.waiting, true);
+      wait();
+    }
   });
 
   const forget = form.querySelector("[data-forget-draft]");
@@ -75,6 +104,7 @@
     forget.hidden = false;
     forget.addEventListener("click", async () => {
       changed = false;
+      waiting = null;
       form.dataset.pending = "1";
       await send(new URLSearchParams({ forget: "1" }));
       location.replace(location.pathname);

@@ -154,7 +154,7 @@ class History:
                     trail.finish(leg, at)
                 due = self._promised(desk.home_id, promised) if promised else None
                 trail.stand(desk, promised=due)
-                self._asked(row, topic, question, more)
+                self.asked(row, topic, question, more)
                 if due:
                     self._promise(row, due)
 
@@ -164,7 +164,8 @@ class History:
             return self.ago(centre, timedelta(minutes=45))
         return calendar.end_of_working_day(self.now) if when == "today" else calendar.add_working_days(self.now, 1)
 
-    def _asked(self, row: Any, topic: str, question: str, more: str) -> None:
+    def asked(self, row: Any, topic: str, question: str, more: str) -> None:
+        """The words of an open contact."""
         self.rows.add(
             "desk.Question",
             id=fresh(row.at),

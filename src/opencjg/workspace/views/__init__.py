@@ -6,6 +6,7 @@ from opencjg.workspace.views.access import matrix, matrix_adopt
 from opencjg.workspace.views.dossiers import case_dossier, dossier, dossier_new
 from opencjg.workspace.views.drafts import draft
 from opencjg.workspace.views.health import health
+from opencjg.workspace.views.late import late_list
 from opencjg.workspace.views.log import log, log_csv
 from opencjg.workspace.views.settings import absence_end, settings_own
 from opencjg.workspace.views.today import home, live, today
@@ -19,6 +20,7 @@ __all__ = [
     "draft",
     "health",
     "home",
+    "late_list",
     "live",
     "log",
     "log_csv",

@@ -13,6 +13,7 @@ from opencjg.accounts.login import demo_people
 from opencjg.accounts.types import Role
 from opencjg.processes.services import load_shipped_models
 from opencjg.workspace.demo.dossiers import Dossiers
+from opencjg.workspace.demo.front_office import FrontOffice
 from opencjg.workspace.demo.history import History
 from opencjg.workspace.demo.knowledge import Knowledge
 from opencjg.workspace.demo.people import ROLE_NAMES, make_duties, make_people
@@ -56,6 +57,7 @@ class Command(BaseCommand):
         history.closed_contacts()
         history.open_contacts()
         history.knowledge()
+        FrontOffice(history, people).make()
         Worries(history, people).make()
         Knowledge(people, places, rows, now).make()
         rows.write()

@@ -114,6 +114,15 @@ class CallOutcome(StrEnum):
     NOT_REACHED = "not_reached"
 
 
+class CallEnd(StrEnum):
+    """Why a promise to call ends without having been kept. Source: WENS-12."""
+
+    WITHDREW = "withdrew"
+    ANSWERED_OTHERWISE = "answered_otherwise"
+    WRONG_NUMBER = "wrong_number"
+    NEVER_REACHED = "never_reached"
+
+
 @dataclass(frozen=True, slots=True)
 class NewContact:
     """A question as the desk writes it down. No client in it: name and number live in the call-back request."""
@@ -137,15 +146,20 @@ class NewContact:
     by_way_other: str = ""
     risk: bool = False
     callback: "NewCallback | None" = None
+    straight: bool = False  # it came straight to a partner, past the desk (RTE-4)
 
 
 @dataclass(frozen=True, slots=True)
 class NewCallback:
-    """Whom to call back today, and by when. Deleted when done (FO-form-05, 06, 11; GAP-17)."""
+    """Whom to call back today, and by when. Deleted when done (FO-form-05, 06, 11; GAP-17).
+
+    `soon`: nobody named a time; it is then the end of the day the centre is next open ("z.s.m.", GAP-16).
+    """
 
     name: str
     phone: str
     due: datetime
+    soon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +199,8 @@ class CallbackRow:
     due: datetime
     tries: int
     tried_at: datetime | None
+    soon: bool = False
+    owner: str = ""
 
     @property
     def phone_display(self) -> str:

@@ -93,6 +93,7 @@ class NewContactForm(forms.Form):
         input_formats=["%H:%M", "%H.%M", "%H%M", "%H"],
         widget=forms.TimeInput({"type": "time"}),
     )
+    callback_soon = forms.BooleanField(label=gettext_lazy("or: as soon as possible, still today"), required=False)
     other_text = forms.CharField(label=gettext_lazy("Other, namely"), required=False, max_length=120)
     by_way = forms.ChoiceField(
         choices=[("", gettext_lazy("not filled in")), *_choices(labels.WAYS)],
@@ -157,11 +158,12 @@ class NewContactForm(forms.Form):
         *args: Any,
         organisations: tuple[tuple[UUID, str], ...],
         now: dt.datetime,
+        soon: dt.datetime,
         close: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.now = timezone.localtime(now)
+        self.now, self.soon = timezone.localtime(now), soon
         self.close = close
         passed_to = self.fields["passed_to"]
         assert isinstance(passed_to, forms.MultipleChoiceField)
@@ -201,7 +203,8 @@ class NewContactForm(forms.Form):
         data = super().clean() or self.cleaned_data
         ticked = set(data.get("handling", ()))
         for box, field, words in self._needs():
-            if box in ticked and not data.get(field) and field not in self.errors:
+            enough = data.get(field) or (field == "callback_time" and data.get("callback_soon"))
+            if box in ticked and not enough and field not in self.errors:
                 self.add_error(field, words())
         if self.close and not ticked and data.get("risk") != "yes":
             self.add_error("handling", _("Tick what you did, or save the question without closing it."))
@@ -249,10 +252,12 @@ class NewContactForm(forms.Form):
 
     def _callback(self) -> NewCallback:
         data = self.cleaned_data
+        at = data["callback_time"]
         return NewCallback(
             name=data["client_name"],
             phone=data["client_phone"],
-            due=self._moment(self.now.date(), data["callback_time"]),
+            due=self._moment(self.now.date(), at) if at else self.soon,
+            soon=at is None,
         )
 
     def _moment(self, day: dt.date, clock: dt.time) -> dt.datetime:
