@@ -57,8 +57,10 @@ class Command(BaseCommand):
         history.open_contacts()
         history.knowledge()
         Worries(history, people).make()
-        Knowledge(people, places, rows, now).make()
+        knowledge = Knowledge(people, places, rows, now)
+        knowledge.make()
         rows.write()
+        knowledge.spell()
         Dossiers(people, now).make()
         with connections[OWNER].cursor() as cursor:
             cursor.execute("select setval('processes_case_number', %s)", [CASES])
