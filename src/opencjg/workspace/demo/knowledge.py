@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connections
+
 from opencjg.socialmap.rules.columns import Books, cells_of
 from opencjg.socialmap.rules.keeping import DAYS, check_by
 from opencjg.socialmap.rules.words import keys_of
@@ -42,6 +44,7 @@ class Knowledge:
         )
         self.providers: dict[str, Any] = {}
         self.items: list[tuple[NewFindable, int]] = []
+        self.spellings: list[tuple[str, int]] = []
 
     def make(self) -> None:
         """Write down everything there is to find."""
@@ -166,9 +169,15 @@ class Knowledge:
             )
             for word, weight in words.items():
                 self.rows.add("socialmap.SearchWording", word=known[word], findable=row, weight=weight)
-        for word, row in known.items():
-            for key in keys_of(word):
-                self.rows.add("socialmap.Spelling", key=key, word=row)
+        self.spellings = [(key, row.id) for word, row in known.items() for key in keys_of(word)]
+
+    def spell(self) -> None:
+        """How each word may be spelled, once the words are written: tens of thousands of keys in one statement."""
+        with connections[OWNER].cursor() as cursor:
+            cursor.execute(
+                "insert into socialmap_spelling (key, word_id) select * from unnest(%s::text[], %s::bigint[])",
+                [list(column) for column in zip(*self.spellings, strict=True)],
+            )
 
 
 # Fields of a service whose rows hold another form of them.

@@ -59,8 +59,10 @@ class Command(BaseCommand):
         history.knowledge()
         FrontOffice(history, people).make()
         Worries(history, people).make()
-        Knowledge(people, places, rows, now).make()
+        knowledge = Knowledge(people, places, rows, now)
+        knowledge.make()
         rows.write()
+        knowledge.spell()
         Dossiers(people, now).make()
         with connections[OWNER].cursor() as cursor:
             cursor.execute("select setval('processes_case_number', %s)", [CASES])
