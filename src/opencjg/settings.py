@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "opencjg.outbox",
     "opencjg.accounts",
     "opencjg.persons",
+    "opencjg.agenda",
     "opencjg.processes",
     "opencjg.signalling",
     "opencjg.desk",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("opencjg.workspace.urls")),
     path("", include("opencjg.persons.urls")),
+    path("", include("opencjg.agenda.urls")),
     path("", include("opencjg.desk.urls")),
     path("", include("opencjg.signalling.urls")),
     path("", include("opencjg.processes.urls")),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from opencjg.accounts.sessions import SessionStore
+from opencjg.agenda.services import drop_visitors, send_reminders
 from opencjg.audit.services import seal
 from opencjg.desk.services.questions import drop_expired
 from opencjg.forms.services import drop_expired_drafts
@@ -20,14 +21,19 @@ class Tended:
     delivered: int
     drafts: int
     questions: int
+    reminded: int
+    visitors: int
 
 
 def tend(*, at: datetime) -> Tended:
-    """Seal the log, send what waits, and drop sessions, drafts, sent forms and words that expired."""
+    """Seal the log, remind and send what waits, and drop sessions, drafts, forms, words and visitors that expired."""
     SessionStore.clear_expired()
+    reminded = send_reminders(at=at)
     return Tended(
         sealed=seal(),
         delivered=deliver(at=at),
         drafts=drop_expired_drafts(at=at, sent_before=at - timedelta(days=2)),
         questions=drop_expired(at=at),
+        reminded=reminded,
+        visitors=drop_visitors(at=at),
     )
