@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from opencjg.accounts.models import Location
 from opencjg.agenda import services
-from opencjg.agenda.models import Booking, Room
+from opencjg.agenda.models import Booking
 from opencjg.agenda.types import BookingKind, Guest, NewBooking, NewRosterLine, ReminderWay, RosterKind
 
 TUESDAY = date(2026, 11, 24)
@@ -97,13 +97,8 @@ class Agenda:
         )
 
     def room(self, name: str = "Kamer 1") -> UUID:
-        return (
-            Room.objects.using("owner")
-            .create(
-                centre_id=Location.objects.get(id=self.place()).centre_id, location_id=self.place(), name=name, places=4
-            )
-            .id
-        )
+        viewer = self.act("noor")
+        return services.add_room(location=self.place(), name=name, places=4, by=viewer)
 
     def of(self, booking: UUID) -> Booking:
         return Booking.objects.get(id=booking)

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 
 from opencjg.accounts.services import report_absence
-from opencjg.accounts.types import StillHolds
+from opencjg.accounts.types import StillHolds, WorkerUnknown
 from opencjg.agenda import selectors, services
 from opencjg.agenda.models import Booking, Visitor
 from opencjg.agenda.types import Away, BookingKind, BookingState, Closed, FollowUp, ReminderWay, Taken
@@ -55,8 +55,8 @@ def test_colleagues_and_other_centres_see_nothing_of_it(agenda, act):
 def test_a_worker_books_only_in_his_own_agenda_and_a_desk_only_in_its_own_centre(agenda, people):
     with pytest.raises(NotAllowed):
         agenda.books("10:00", who="piet")
-    with pytest.raises(NotAllowed):
-        agenda.books("10:00", who="eva")
+    with pytest.raises(WorkerUnknown):
+        agenda.books("10:00", who="eva", location=None)
 
 
 def test_the_database_itself_refuses_a_booking_for_somebody_elsewhere(agenda, act, people):

@@ -20,6 +20,7 @@ OPENS = tuple(sorted({role for role, _of, layer, _how in MATRIX if layer is Laye
 SEARCHES = (*DESK, *OPENS)
 MENU = (
     ("today", gettext_lazy("Today"), "sun", EVERYBODY),
+    ("agenda", gettext_lazy("Agenda"), "calendar-days", EVERYBODY),
     ("contact-list", gettext_lazy("Contacts"), "inbox", DESK),
     ("search", gettext_lazy("Search"), "search", SEARCHES),
     ("dossier-list", gettext_lazy("Dossiers"), "book-open", OPENS),

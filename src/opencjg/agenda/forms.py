@@ -52,7 +52,9 @@ def places(locations: Sequence[LocationRef], rooms: Sequence[RoomRow]) -> Choice
     found: Choices = []
     for place in locations:
         found.append((str(place.id), place.name))
-        found += [(f"{place.id}/{room.id}", f"{place.name}, {room.name}") for room in rooms if room.location == place.id]
+        found += [
+            (f"{place.id}/{room.id}", f"{place.name}, {room.name}") for room in rooms if room.location == place.id
+        ]
     return found
 
 
@@ -263,7 +265,9 @@ class HoursForm(forms.Form):
             try:
                 self.cleaned_data[f"day_{weekday}"] = _spans(self.cleaned_data.get(f"day_{weekday}", ""))
             except ValueError:
-                self.add_error(f"day_{weekday}", _("Type it like this: 9.00-12.30, 13.30-17.00. Closed? Leave it empty."))
+                self.add_error(
+                    f"day_{weekday}", _("Type it like this: 9.00-12.30, 13.30-17.00. Closed? Leave it empty.")
+                )
         return self.cleaned_data
 
     def spans(self) -> list[tuple[int, time, time]]:

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from opencjg.agenda import labels, rules
-from opencjg.agenda.types import BookingKind, BookingRow, BookingState, OpenNow, Period, RosterRow
+from opencjg.accounts.types import Viewer
+from opencjg.agenda import labels, rules, selectors
+from opencjg.agenda.types import BookingRow, BookingState, OpenNow, Period, RosterRow
 
 EARLIEST, LATEST = 8, 18  # hours that are always shown
 QUARTERS = 96
@@ -131,12 +132,18 @@ def roster_line(row: RosterRow, period: Period, *, with_worker: bool = False) ->
     )
 
 
-def blocks(bookings: Sequence[BookingRow], present: Sequence[tuple[RosterRow, Period]], first: int) -> tuple[Block, ...]:
+def blocks(
+    bookings: Sequence[BookingRow], present: Sequence[tuple[RosterRow, Period]], first: int
+) -> tuple[Block, ...]:
     """What stands in one column of the grid: presence behind, bookings before it."""
     behind = [block(period, first=first, kind=row.kind, title=str(labels.ROSTER[row.kind])) for row, period in present]
     before = [
-        block(row.period, first=first, kind="missed" if row.state is BookingState.MISSED else "booked",
-              title=booking_title(row))
+        block(
+            row.period,
+            first=first,
+            kind="missed" if row.state is BookingState.MISSED else "booked",
+            title=booking_title(row),
+        )
         for row in bookings
     ]
     return (*behind, *before)
@@ -160,5 +167,8 @@ def day_words(day: date) -> str:
     return date_format(day, "l j F")
 
 
-def kind_words(kind: BookingKind) -> str:
-    return str(labels.KINDS[kind])
+def lines_of_today(viewer: Viewer, *, at: datetime) -> list[Line]:
+    """For Vandaag: who comes today, and what earlier bookings still ask. One query."""
+    day = timezone.localdate(at)
+    since, until = rules.moment(day, time()), rules.moment(day + timedelta(days=1), time())
+    return [booking_line(row, at=at) for row in selectors.today_of(viewer, since=since, until=until, at=at)]

@@ -86,11 +86,12 @@ def _book(request: WorkerRequest, form: BookingForm) -> HttpResponse:
             booking=booking, submission=form.cleaned_data["submission"], by=request.viewer, at=request.now
         )
     except AlreadySent as sent:
-        assert sent.outcome is not None
-        identity = sent.outcome
+        return HttpResponseRedirect(reverse("booking", args=[sent.outcome]))
     except (BadInput, Away, Closed, Taken, WorkerUnknown) as refusal:
         refuse(form, refusal)
-        return _new_page(request, form, near=_near(request, form) if isinstance(refusal, Taken | Away) else (), status=422)
+        return _new_page(
+            request, form, near=_near(request, form) if isinstance(refusal, Taken | Away) else (), status=422
+        )
     messages.success(request, _("The appointment is made."))
     return HttpResponseRedirect(reverse("booking", args=[identity]))
 
@@ -133,9 +134,7 @@ def _new_page(
 ) -> HttpResponse:
     chosen = str(form["worker"].value() or "")
     known = {str(one.id) for one in form.workers}
-    free = (
-        selectors.consulting_moments(request.viewer, worker=UUID(chosen), at=request.now) if chosen in known else ()
-    )
+    free = selectors.consulting_moments(request.viewer, worker=UUID(chosen), at=request.now) if chosen in known else ()
     context = {
         "form": form,
         "near": _offer(near),
@@ -223,7 +222,9 @@ def booking_move(request: WorkerRequest, booking: UUID) -> HttpResponse:
     except AlreadyDone:
         return _over(request, booking)
     except Conflict as conflict:
-        fresh = MoveForm(request.POST | {"version": row.version}, **_choices(request))
+        typed = request.POST.copy()
+        typed["version"] = str(row.version)
+        fresh = MoveForm(typed, **_choices(request))
         fresh.is_valid()
         refuse(fresh, conflict)
         return _page(request, row, form=fresh, status=409)

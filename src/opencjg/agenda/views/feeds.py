@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -23,9 +24,8 @@ AGAIN_AFTER = 60
 def feed_new(request: WorkerRequest) -> HttpResponse:
     """A secret address, shown once."""
     key = services.new_feed(by=request.viewer, at=request.now)
-    request.session["feed_url"] = request.build_absolute_uri(f"{reverse('agenda-feed')}?{urlencode({'sleutel': key})}")
-    messages.success(request, _("The address is made. Copy it now: it is shown once."))
-    return HttpResponseRedirect(f"{reverse('agenda')}#feed")
+    address = request.build_absolute_uri(f"{reverse('agenda-feed')}?{urlencode({'sleutel': key})}")
+    return render(request, "agenda/feed.html", {"address": address, "page_title": _("Your own calendar")})
 
 
 @worker_page()
@@ -40,7 +40,7 @@ def feed_end(request: WorkerRequest) -> HttpResponse:
 @open_page
 @require_GET
 def feed(request: WorkerRequest) -> HttpResponse:
-    """What another programme reads: that there is an appointment, when and where. Whoever has no address gets nothing."""
+    """What another programme reads: that there is an appointment, when and where. Nothing without the right address."""
     key = request.GET.get("sleutel", "")
     if not key or len(key) > LONGEST_KEY:
         return HttpResponse(status=404)

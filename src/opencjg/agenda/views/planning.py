@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from opencjg.accounts.pages import WorkerRequest, worker_page
 from opencjg.accounts.selectors import closing_days, locations_of, staff
 from opencjg.accounts.types import WorkerUnknown
-from opencjg.agenda import labels, pages, rules, selectors, services
+from opencjg.agenda import labels, pages, selectors, services
 from opencjg.agenda.forms import ClosingDayForm, DayForm, HoursForm, RoomForm, RosterForm
 from opencjg.agenda.policies import agenda
 from opencjg.agenda.types import RUNS, RosterRow
@@ -77,7 +77,12 @@ def roster(request: WorkerRequest) -> HttpResponse:
 
 
 def _roster_page(
-    request: WorkerRequest, form: RosterForm, *, skip: DayForm | None = None, line: UUID | None = None, status: int = 200
+    request: WorkerRequest,
+    form: RosterForm,
+    *,
+    skip: DayForm | None = None,
+    line: UUID | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     viewer, today = request.viewer, timezone.localdate(request.now)
     rows = selectors.roster(centre=viewer.centre.id, since=today)
@@ -250,9 +255,7 @@ def room_list(request: WorkerRequest) -> HttpResponse:
         return _room_page(request, form, status=422)
     data = form.cleaned_data
     try:
-        services.add_room(
-            location=UUID(data["location"]), name=data["name"], places=data["places"], by=request.viewer
-        )
+        services.add_room(location=UUID(data["location"]), name=data["name"], places=data["places"], by=request.viewer)
     except BadInput as wrong:
         _refuse(form, wrong)
         return _room_page(request, form, status=422)

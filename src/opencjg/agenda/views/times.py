@@ -44,7 +44,9 @@ def week(request: WorkerRequest) -> HttpResponse:
     since, until = rules.moment(monday, time()), rules.moment(monday + 7 * DAY, time())
     booked = selectors.bookings_of(request.viewer, since=since, until=until)
     lines = selectors.roster(workers=request.viewer.selves, since=days[0], until=days[-1])
-    away = [one for every in selectors.absent_on(request.viewer.selves, since=since, until=until).values() for one in every]
+    away = [
+        one for every in selectors.absent_on(request.viewer.selves, since=since, until=until).values() for one in every
+    ]
     present = [(line, period) for line in lines for period in selectors.held(line, days, request.viewer.centre.id)]
     first, last = pages.frame([*(row.period for row in booked), *(period for _line, period in present)])
     audit.record(Act.LIST, "Booking", tenant=request.viewer.centre.id, detail=str(len(booked)))
@@ -59,7 +61,6 @@ def week(request: WorkerRequest) -> HttpResponse:
         "this_week": monday <= today < monday + 7 * DAY,
         "monday": monday,
         "feed": selectors.feed_of(request.viewer),
-        "feed_url": request.session.pop("feed_url", ""),
         "may_see_day": agenda.plans(request.viewer, request.viewer.centre.id),
         "page_title": _("Agenda"),
     }
@@ -126,7 +127,9 @@ def _identity(typed: str) -> UUID | None:
 def _day_at(viewer: Viewer, place: LocationRef, shown: date, now: datetime) -> dict[str, Any]:
     since, until = rules.moment(shown, time()), rules.moment(shown + DAY, time())
     lines = [
-        line for line in selectors.roster(centre=viewer.centre.id, since=shown, until=shown) if line.location == place.id
+        line
+        for line in selectors.roster(centre=viewer.centre.id, since=shown, until=shown)
+        if line.location == place.id
     ]
     present = [(line, period) for line in lines for period in selectors.held(line, [shown], viewer.centre.id)]
     booked = selectors.bookings_at(viewer, place=place.id, since=since, until=until)
@@ -147,7 +150,9 @@ def _day_at(viewer: Viewer, place: LocationRef, shown: date, now: datetime) -> d
             for line, period in present
             if period.starts <= now < period.ends and not _is_away(away.get(line.worker, []), now)
         ],
-        "walk_in": [pages.roster_line(line, period, with_worker=True) for line, period in present if line.kind in WALKS],
+        "walk_in": [
+            pages.roster_line(line, period, with_worker=True) for line, period in present if line.kind in WALKS
+        ],
         "free": _free(present, booked, away, now),
     }
 
@@ -177,7 +182,10 @@ def _worker_column(
 
 
 def _free(
-    present: list[tuple[RosterRow, Period]], booked: tuple[BookingRow, ...], away: dict[UUID, list[Period]], now: datetime
+    present: list[tuple[RosterRow, Period]],
+    booked: tuple[BookingRow, ...],
+    away: dict[UUID, list[Period]],
+    now: datetime,
 ) -> list[dict[str, Any]]:
     """Free times of the consulting hours of this day, each with the way to book it."""
     found = []

@@ -10,6 +10,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from opencjg.accounts.pages import WorkerRequest, open_page, worker_page
+from opencjg.agenda.pages import lines_of_today
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.persons.selectors import emergencies_to_judge
@@ -39,7 +40,9 @@ def today(request: WorkerRequest) -> HttpResponse:
     title = _("Today (%(late)s late)") % {"late": late} if late else _("Today")
     name = "workspace/today_live.html" if request.htmx else "workspace/today.html"
     emergencies = emergencies_to_judge(request.viewer)
-    return render(request, name, {"today": page, "page_title": title, "emergencies": emergencies})
+    appointments = lines_of_today(request.viewer, at=request.now)
+    context = {"today": page, "page_title": title, "emergencies": emergencies, "appointments": appointments}
+    return render(request, name, context)
 
 
 @open_page
