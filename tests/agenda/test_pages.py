@@ -41,7 +41,8 @@ def typed(agenda, **more):
 
 
 @pytest.mark.parametrize(
-    ("path", "name"), [("/agenda/", "jan"), ("/agenda/dag/", "samira"), ("/agenda/rooster/", "noor"), ("/vandaag/", "jan")]
+    ("path", "name"),
+    [("/agenda/", "jan"), ("/agenda/dag/", "samira"), ("/agenda/rooster/", "noor"), ("/vandaag/", "jan")],
 )
 def test_a_page_costs_the_same_for_little_and_for_much(agenda, path, name):
     now = timezone.now()
@@ -94,7 +95,9 @@ def test_who_runs_the_centre_sets_evenings_and_a_wrong_line_is_said_and_kept(age
     assert wrong.status_code == 422
     assert "9.00-12.30, 14" in wrong.content.decode()
 
-    right = client.post(reverse("opening-set", args=[place]), {"day_0": "9.00-12.30, 13.30-17.00", "day_3": "18.00-21.00"})
+    right = client.post(
+        reverse("opening-set", args=[place]), {"day_0": "9.00-12.30, 13.30-17.00", "day_3": "18.00-21.00"}
+    )
 
     assert right.status_code == 302
     shown = browser("jan").get(reverse("opening")).content.decode()
@@ -122,7 +125,13 @@ def test_a_worker_is_not_in_two_places_at_once(agenda):
 
 
 def test_nobody_makes_the_roster_of_a_colleague_unless_he_plans(agenda):
-    form = {"worker": str(agenda.people["jan"]), "kind": "presence", "weekday": "0", "opens": "09:00", "closes": "10:00"}
+    form = {
+        "worker": str(agenda.people["jan"]),
+        "kind": "presence",
+        "weekday": "0",
+        "opens": "09:00",
+        "closes": "10:00",
+    }
     form |= {"place": str(agenda.place()), "since": "2031-01-01", "minutes": "30"}
 
     assert browser("piet").post(reverse("roster"), form).status_code == 422

@@ -12,6 +12,7 @@ from django.utils import timezone
 from opencjg.accounts.login import demo_people
 from opencjg.accounts.types import Role
 from opencjg.processes.services import load_shipped_models
+from opencjg.workspace.demo.agendas import Agendas
 from opencjg.workspace.demo.dossiers import Dossiers
 from opencjg.workspace.demo.history import History
 from opencjg.workspace.demo.people import ROLE_NAMES, make_duties, make_people
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         Worries(history, people).make()
         rows.write()
         Dossiers(people, now).make()
+        Agendas(people, places, now).make()
         with connections[OWNER].cursor() as cursor:
             cursor.execute("select setval('processes_case_number', %s)", [CASES])
 
