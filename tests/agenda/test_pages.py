@@ -11,6 +11,7 @@ from django.utils import timezone
 from opencjg.agenda import services
 from opencjg.agenda.models import Booking, RosterLine
 from opencjg.agenda.rules import moment
+from opencjg.core.types import BadInput
 from tests.access.test_matrix import browser
 from tests.desk.test_queries import queries
 
@@ -122,6 +123,15 @@ def test_a_worker_is_not_in_two_places_at_once(agenda):
 
     assert again.status_code == 422
     assert RosterLine.objects.filter(since="2031-01-01").count() == 1
+
+
+def test_a_room_of_a_consulting_hour_is_one_workers_at_a_time(agenda):
+    room = agenda.room()
+    agenda.rosters("09:00", "12:00", room=room)
+
+    with pytest.raises(BadInput) as refused:
+        agenda.rosters("11:00", "13:00", who="hanna", room=room)
+    assert refused.value.code == "room_then"
 
 
 def test_nobody_makes_the_roster_of_a_colleague_unless_he_plans(agenda):

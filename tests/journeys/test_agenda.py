@@ -27,7 +27,7 @@ def test_a_worker_gives_his_hours_the_desk_books_one_and_he_sees_who_comes(visit
     if size == WIDE:
         jan.goto("/agenda/rooster/")
         jan.get_by_label("Elke", exact=True).select_option("2")
-        jan.get_by_label("Van", exact=True).fill("09:00")
+        jan.get_by_label("Vanaf", exact=True).fill("09:00")
         jan.get_by_label("Tot", exact=True).fill("11:00")
         jan.get_by_role("button", name="Toevoegen").press("Enter")
         expect(jan.get_by_text("Het staat in het rooster.")).to_be_visible()
@@ -36,7 +36,7 @@ def test_a_worker_gives_his_hours_the_desk_books_one_and_he_sees_who_comes(visit
     samira.goto(f"/agenda/dag/?dag={day.isoformat()}")
     accessible(samira)
     samira.get_by_role("link", name="9.30-10.00").press("Enter")
-    expect(samira.get_by_label("Tijd")).to_have_value("09:30")
+    expect(samira.get_by_label("Tijdstip")).to_have_value("09:30")
     samira.get_by_label("Hoe spreekt u aan wie komt").fill("mevrouw Voorbeeld")
     samira.get_by_label("Wat nodig is bij de ontvangst").fill("komt met kinderwagen")
     accessible(samira)

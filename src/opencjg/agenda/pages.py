@@ -98,9 +98,9 @@ def said(period: Period) -> str:
 
 def booking_title(row: BookingRow) -> str:
     """Who comes, for who may know it; else that the time is taken."""
-    if row.guest is None:
+    if row.guest is None and row.state is BookingState.PLANNED:
         return _("Taken")
-    return row.guest.name or _("Appointment")
+    return (row.guest.name if row.guest else "") or _("Appointment")
 
 
 def booking_line(row: BookingRow, *, at: datetime, with_worker: bool = False) -> Line:

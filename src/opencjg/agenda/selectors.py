@@ -98,6 +98,7 @@ def _roster_row(row: RosterLine) -> RosterRow:
             row.weekday, row.opens, row.closes, row.since, row.until, frozenset(gap.day for gap in row.gaps.all())
         ),
         minutes=row.minutes,
+        room=row.room_id,
     )
 
 

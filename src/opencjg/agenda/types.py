@@ -160,6 +160,7 @@ class RosterRow:
     kind: RosterKind
     pattern: Pattern
     minutes: int
+    room: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,9 @@ def _check(line: NewRosterLine, centre: UUID, at: datetime) -> None:
     for other in selectors.roster(workers=[line.worker], since=line.since, until=line.until):
         if rules.patterns_meet(wanted, other.pattern):
             raise BadInput("opens", "elsewhere_then", {"place": other.location_name})
+    for other in selectors.roster(centre=centre, since=line.since, until=line.until) if line.room else ():
+        if other.room == line.room and rules.patterns_meet(wanted, other.pattern):
+            raise BadInput("place", "room_then", {"name": other.worker_name})
 
 
 def _line(line: UUID, by: Viewer) -> RosterLine:

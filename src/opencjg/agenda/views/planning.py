@@ -30,6 +30,7 @@ REFUSALS: dict[str, Callable[[BadInput], str]] = {
     "ends_before_start": lambda wrong: _("The end must be later than the start, and still to come."),
     "minutes_wrong": lambda wrong: _("Type a number of minutes between 5 and 240."),
     "elsewhere_then": lambda wrong: _("This colleague is at %(place)s then.") % wrong.params,
+    "room_then": lambda wrong: _("%(name)s has this room then.") % wrong.params,
     "not_on_that_day": lambda wrong: _("On that day this does not stand in the roster. Choose another day."),
     "places_wrong": lambda wrong: _("Type a name, and for how many people the room is."),
     "room_there": lambda wrong: _("There is a room of that name here already."),
@@ -97,6 +98,7 @@ def _roster_page(
         "form": form,
         "skip": skip or DayForm(prefix="skip"),
         "skipped_line": line,
+        "may_see_day": plans,
         "page_title": _("Roster"),
     }
     return render(request, "agenda/roster.html", context, status=status)
@@ -167,6 +169,7 @@ def _opening_page(
         "closing_form": closing or ClosingDayForm(),
         "may_change": agenda.runs(viewer, viewer.centre.id),
         "form": hours or closing,
+        "may_see_day": agenda.plans(viewer, viewer.centre.id),
         "page_title": _("Opening hours"),
     }
     return render(request, "agenda/opening.html", context, status=status)
@@ -269,6 +272,7 @@ def _room_page(request: WorkerRequest, form: RoomForm, *, status: int = 200) -> 
         "rooms": selectors.rooms(centre),
         "form": form,
         "may_change": agenda.runs(request.viewer, centre),
+        "may_see_day": agenda.plans(request.viewer, centre),
         "page_title": _("Rooms"),
     }
     return render(request, "agenda/rooms.html", context, status=status)

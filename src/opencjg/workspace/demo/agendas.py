@@ -65,7 +65,7 @@ class Agendas:
                 centre=centre,
                 worker=person.row,
                 location=location,
-                room=rooms[number % 2] if kind is RosterKind.CONSULTING else None,
+                room=rooms[number] if kind is RosterKind.CONSULTING and number < 2 else None,
                 kind=kind,
                 weekday=weekday,
                 opens=opens,
