@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from opencjg.accounts.models import Absence, Appointment, Organisation, Worker
-from opencjg.agenda.models import Booking, Feed, RosterGap, RosterLine, Visitor
+from opencjg.agenda.models import Booking, Feed, Visitor
 from opencjg.desk.models import CallbackRequest, Contact, Question
 from opencjg.files.models import Blob
 from opencjg.forms.models import Draft, Submission
@@ -117,8 +117,6 @@ class Oracle:
             Draft: lambda row, who: row.worker_id == who.worker,
             Submission: lambda row, who: row.worker_id == who.worker,
             Worker: lambda row, who: True,
-            RosterLine: lambda row, who: True,
-            RosterGap: lambda row, who: True,
             Feed: lambda row, who: row.worker_id == who.worker,
             Booking: lambda row, who: row.centre_id in who.desks or row.worker_id in who.selves,
             Visitor: self.sees_visitor,

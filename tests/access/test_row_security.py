@@ -39,8 +39,6 @@ KNOWN = {
     "accounts_duty",
     "agenda_booking",
     "agenda_feed",
-    "agenda_rostergap",
-    "agenda_rosterline",
     "agenda_visitor",
     "desk_contact",
     "desk_question",

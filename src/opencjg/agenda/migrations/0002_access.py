@@ -66,7 +66,7 @@ BOOKING = Scope(
     door="select, update",
 )
 ROSTER = Scope(
-    ScopeClass.CENTRE,
+    ScopeClass.REFERENCE,
     {
         APP: Rights(
             select=SOMEBODY,
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
             ),
         ),
         DeclareScope("agenda_rosterline", ROSTER),
-        DeclareScope("agenda_rostergap", Scope(ScopeClass.CENTRE, {APP: Rights(select=SOMEBODY, insert=GAP)})),
+        DeclareScope("agenda_rostergap", Scope(ScopeClass.REFERENCE, {APP: Rights(select=SOMEBODY, insert=GAP)})),
         DeclareScope("agenda_booking", BOOKING),
         DeclareScope(
             "agenda_visitor",
