@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "opencjg.accounts",
     "opencjg.persons",
     "opencjg.socialmap",
+    "opencjg.agenda",
     "opencjg.processes",
     "opencjg.signalling",
     "opencjg.desk",

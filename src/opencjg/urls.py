@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("opencjg.workspace.urls")),
     path("", include("opencjg.persons.urls")),
     path("", include("opencjg.socialmap.urls")),
+    path("", include("opencjg.agenda.urls")),
     path("", include("opencjg.desk.urls")),
     path("", include("opencjg.signalling.urls")),
     path("", include("opencjg.processes.urls")),

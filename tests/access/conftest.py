@@ -17,17 +17,19 @@ from opencjg.forms.services import save_draft
 from tests.access import scene
 from tests.access.comparing import Expected, expected
 from tests.access.oracle import everything
+from tests.agenda.sentences import Agenda
 from tests.conftest import clone, drop, use_database
 
 
 @pytest.fixture
 def scenario(desk, files, people, now, act):
-    """One open question with a promise to call, one case with Jan, one that waits at the desk, and a draft of each."""
+    """One open question with a promise to call, one case with Jan, one that waits at the desk, agendas, and drafts."""
     promise = NewCallback(name="Kanarie", phone="0600000199", due=now)
     question = desk.registers("Kanarievraag", handling=(Handling.CALLBACK,), callback=promise)
     case = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"], story="Kanarieverhaal")
     waiting = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=None)
     files.fills(files.opens("Kanariekind Kwetter"))
+    scene.in_the_agendas(Agenda(act, now, people))
     for name in ("samira", "jan"):
         save_draft(worker=act(name).worker, form="a", values={"q": ["Kanarieconcept"]}, at=now)
     return {"question": question, "case": case, "waiting": waiting}

@@ -15,7 +15,7 @@ from django.db import connections, transaction
 
 from opencjg.core.scopes import APP, DOOR, DeclareScope
 
-APPS = ("accounts", "persons", "processes", "signalling", "desk")
+APPS = ("accounts", "persons", "agenda", "processes", "signalling", "desk")
 RUNS_OUT = " and (i.ends is null or i.ends > statement_timestamp())"
 BEGINS = "i.starts <= statement_timestamp()"
 SELVES = "any((select door.claimed('selves'))::uuid[])"
@@ -77,7 +77,7 @@ def function(name: str, old: str, new: str) -> Callable[[], str]:
 
 
 def body_of(name: str) -> str:
-    for app in ("accounts", "persons", "processes"):
+    for app in ("accounts", "persons", "agenda", "processes"):
         module: ModuleType = importlib.import_module(f"opencjg.{app}.door")
         for text in vars(module).values():
             found = isinstance(text, str) and re.search(
@@ -120,6 +120,17 @@ ALL_PEOPLE = (
         function("opens", "and i.worker_id = any(door.claimed('selves')) and", "and"),
     ),
     shows("a stand-in is forgotten", policy("persons_dossier", SELVES, "(select door.me())")),
+    shows(
+        "who comes to a worker, to the desk that did not write it down",
+        policy("agenda_visitor", "from_desk and ", ""),
+        quick=True,
+    ),
+    shows("who comes, to colleagues", policy("agenda_visitor", "b.worker_id = any", "b.worker_id <> any")),
+    shows(
+        "agendas of everywhere",
+        policy("agenda_booking", "centre_id = any((select door.claimed('desks'))::uuid[])", "true"),
+        quick=True,
+    ),
     shows("row security is off", statement("alter table persons_person disable row level security"), quick=True),
     shows("row security is off for facts", statement("alter table persons_fact disable row level security")),
     shows("row security is off for cases", statement("alter table processes_case disable row level security")),

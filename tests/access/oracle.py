@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from opencjg.accounts.models import Absence, Appointment, Organisation, Worker
+from opencjg.agenda.models import Booking, Feed, Visitor
 from opencjg.desk.models import (
     BackOfficeForm,
     CallAttempt,
@@ -140,6 +141,9 @@ class Oracle:
             Draft: lambda row, who: row.worker_id == who.worker,
             Submission: lambda row, who: row.worker_id == who.worker,
             Worker: lambda row, who: True,
+            Feed: lambda row, who: row.worker_id == who.worker,
+            Booking: lambda row, who: row.centre_id in who.desks or row.worker_id in who.selves,
+            Visitor: self.sees_visitor,
         } | self.rules_of_dossiers()
         self.rows = {model: everything(model) for model in self.rules}
         self.matters = {one.id: one for one in self.rows[Matter]}
@@ -151,6 +155,11 @@ class Oracle:
         self.lives_in: dict[UUID, list[Any]] = defaultdict(list)
         for one in self.rows[Membership]:
             self.lives_in[one.family_id].append(one)
+
+    def sees_visitor(self, row: Any, who: Person) -> bool:
+        """Who comes: for the worker, and for the desk that wrote it down."""
+        [booking] = [one for one in self.rows[Booking] if one.id == row.booking_id]
+        return booking.worker_id in who.selves or (row.from_desk and row.centre_id in who.desks)
 
     def rules_of_dossiers(self) -> dict[type[Model], Callable[[Any, Person], bool]]:
         return {

@@ -12,6 +12,8 @@ from django.utils import timezone
 from opencjg.accounts.models import Absence
 from opencjg.accounts.services import report_absence
 from opencjg.accounts.types import Layer
+from opencjg.agenda.services import leave_out, new_feed
+from opencjg.agenda.types import BookingKind
 from opencjg.core.rules.identifiers import uuid7
 from opencjg.desk.models import CallbackRequest
 from opencjg.desk.services import (
@@ -32,6 +34,7 @@ from opencjg.persons.models import Document, Dossier, Involvement, LegalHold, Ri
 from opencjg.persons.types import Address, InvolvementKind, RelationKind
 from opencjg.processes.models import Attention, OpenStep
 from opencjg.processes.services import attach_dossier
+from tests.agenda.sentences import TUESDAY, Agenda
 from tests.persons.sentences import Files
 from tests.sentences import Desk
 from tests.world import MONDAY, enter
@@ -62,6 +65,8 @@ def play(people: dict[str, UUID]) -> dict[str, UUID]:
     desk, files = Desk(enter, MONDAY), Files(enter, real, people)
     with transaction.atomic():
         case = at_the_desks(desk, people)
+    with transaction.atomic():
+        in_the_agendas(Agenda(enter, MONDAY, people))
     with transaction.atomic():
         dossiers = in_the_files(files, people, case)
     at_other_times(people, dossiers, real)
@@ -102,6 +107,17 @@ def behind_the_desks(desk: Desk, people: dict[str, UUID]) -> None:
         seat = Passing(to=people[taker], how=Connection.WAITING_ROOM)
         pass_on(contact=seated, passing=seat, by=enter(who), at=MONDAY)
         leave_note(text="Kanarie", by=enter(who), at=MONDAY)
+
+
+def in_the_agendas(agenda: Agenda) -> None:
+    """Bookings by the desk and by workers, here and elsewhere; rosters; the address of somebody's calendar."""
+    agenda.books("10:00", name="Kanarie")
+    agenda.books("11:00", who="jan", name="Kanarie")
+    agenda.books("10:00", who="piet", worker="piet", name="Kanarie")
+    agenda.books("10:00", who="eva", worker="eva", location=None, kind=BookingKind.PHONE, name="Kanarie")
+    line = agenda.rosters("09:00", "12:00")
+    leave_out(line=line, day=TUESDAY, by=enter("jan"), at=MONDAY)
+    new_feed(by=enter("jan"), at=MONDAY)
 
 
 def in_the_files(files: Files, people: dict[str, UUID], case: UUID) -> dict[str, UUID]:

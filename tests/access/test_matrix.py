@@ -25,6 +25,7 @@ from opencjg.desk.types import Handling, NewCallback
 from opencjg.desk.types.office import Advisor, Connection, NewConsultation, Passing
 from opencjg.processes.models import Event, Matter, OpenStep
 from opencjg.signalling.models import Concern
+from tests.agenda.sentences import Agenda
 from tests.audit.test_log import change, committed
 from tests.world import PEOPLE, session_of
 
@@ -42,6 +43,8 @@ WRITERS = frozenset({"jan", "hanna", "piet", "eva"})
 OPENERS = WRITERS | {"rik"}
 PRIVACY = frozenset({"frans"})
 EDITOR = frozenset({"lotte"})  # of answers and of the social map
+RUNS = frozenset({"noor"})
+PLANNERS = DESKS | RUNS
 NOBODY: frozenset[str] = frozenset()
 REFUSED, WRONG_METHOD, WRONG_FORM, MOVED_ON = 403, 405, 422, 302
 
@@ -172,10 +175,29 @@ MATRIX = {
     "log-csv": Row("", PRIVACY, PRIVACY, 200, None),
     "matrix": Row("", EVERYBODY, EVERYBODY, 200, None),
     "matrix-adopt": Row("", MANAGER, MANAGER, None, WRONG_FORM),
+    "agenda": Row("", EVERYBODY, EVERYBODY, 200, None),
+    "agenda-day": Row("", PLANNERS, PLANNERS, 200, None),
+    "booking-new": Row("", EVERYBODY, EVERYBODY, 200, WRONG_FORM),
+    "booking": Row("booking", EVERYBODY, HERE | LEADS, 200, None),
+    "booking-move": Row("booking", EVERYBODY, HERE | LEADS, None, WRONG_FORM),
+    "booking-cancel": Row("booking", EVERYBODY, HERE | LEADS, None, WRONG_FORM),
+    "booking-outcome": Row("booking", EVERYBODY, HERE | LEADS, None, WRONG_FORM),
+    "booking-settle": Row("booking", EVERYBODY, HERE | LEADS, None, WRONG_FORM),
+    "roster": Row("", EVERYBODY, EVERYBODY, 200, WRONG_FORM),
+    "roster-end": Row("unknown", EVERYBODY, NOBODY, None, MOVED_ON),
+    "roster-skip": Row("unknown", EVERYBODY, EVERYBODY, None, WRONG_FORM),
+    "opening": Row("", EVERYBODY, EVERYBODY, 200, None),
+    "opening-set": Row("unknown", RUNS, NOBODY, None, MOVED_ON),
+    "closing-add": Row("", RUNS, RUNS, None, WRONG_FORM),
+    "closing-end": Row("unknown", RUNS, RUNS, None, MOVED_ON),
+    "room-list": Row("", EVERYBODY, EVERYBODY, 200, WRONG_FORM),
+    "room-close": Row("unknown", RUNS, NOBODY, None, MOVED_ON),
+    "feed-new": Row("", EVERYBODY, EVERYBODY, None, 200),
+    "feed-end": Row("", EVERYBODY, EVERYBODY, None, MOVED_ON),
     "draft": Row("form", EVERYBODY, EVERYBODY, None, 200),
 }
 # Open to all, with the answer to GET; they show nothing of anybody.
-OPEN = {"home": 302, "health": 200, "live": 204}
+OPEN = {"home": 302, "health": 200, "live": 204, "agenda-feed": 404}
 # Logging in, walked in tests/accounts; the demo's own is not there outside the demo.
 LOGIN = {"demo_login"} | {
     "account_change_password",
@@ -208,6 +230,8 @@ CANARIES = {
     "Kanariestraat": (LEADS, {"dossier", "family", "family-move"}),
     "0600000298": (LEADS, {"dossier", "person"}),
     "Kanariewoorden": (EDITOR, {"question-list", "question-settle"}),
+    "Kanariebezoek": (HERE | LEADS, {"booking"}),
+    "Kanarieafspraak": (LEADS, {"agenda"}),
     "Kanarieconcept": (frozenset({"samira"}), {"contact-new"}),
 }
 
@@ -242,6 +266,9 @@ def arguments(desk, files, social, people, now, act) -> dict[str, list[Any]]:
     files.reaches(dossier, child, "0600000298", own=True)
     files.lets_in(dossier, "hanna")
     files.ends(dossier, files.lets_in(dossier, "piet", layers=tuple(Layer)))
+    agenda = Agenda(act, now, people)
+    booking = agenda.books("", starts=timezone.now() + timedelta(days=14), name="Kanariebezoek", outside=True)
+    agenda.books("", starts=timezone.now() + timedelta(hours=1), who="jan", name="Kanarieafspraak", outside=True)
     case = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"], story="Kanarieverhaal")
     answer, service = social.answers("Wat helpt een peuter?"), social.adds("Slaapcursus")
     desk.registers("Kanariewoorden", helped=True)
@@ -255,6 +282,7 @@ def arguments(desk, files, social, people, now, act) -> dict[str, list[Any]]:
         "step": [asked, step],
         "callback": [callback],
         "waiting": [waiting],
+        "booking": [booking],
         "case": [case],
         "unknown": [uuid4()],
         "dossier": [dossier],
@@ -357,7 +385,7 @@ def test_what_is_open_to_all_shows_nothing_of_anybody(arguments, name, status):
 def test_who_may_no_longer_or_not_yet_is_sent_to_log_in_from_every_page(committed, done, sent_to):
     anything = {"": [], "question": [uuid4()], "step": [uuid4(), uuid4()], "IA": ["IA"], "form": ["proef"]}
     anything |= {which: [uuid4()] for which in ("answer", "service", "waiting-words", "waiting")} | {"csv": ["csv"]}
-    anything |= {which: [uuid4()] for which in ("callback", "case", "unknown", "dossier")}
+    anything |= {which: [uuid4()] for which in ("callback", "booking", "case", "unknown", "dossier")}
     anything |= {
         which: [uuid4(), uuid4()] for which in ("person", "family", "fact", "document", "asked", "unknown-in-dossier")
     }

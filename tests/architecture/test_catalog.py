@@ -177,6 +177,7 @@ def test_a_table_without_a_scope_or_without_forced_row_security_is_found(planted
 DELETES = {
     APP: {"forms_draft", "outbox_notice", "processes_openstep"},
     RETENTION: {
+        "agenda_visitor",
         "desk_question",
         "desk_shiftnote",
         "files_blob",

@@ -19,11 +19,12 @@ from opencjg.accounts.types import Role
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "opencjg"
 # Open to whoever asks, logged in or not: they show nothing of anybody.
-OPEN = {"home", "health", "live"}
+OPEN = {"home", "health", "live", "agenda-feed"}
 DESK = frozenset({Role.DESK, Role.EXPERT_DESK})
 MANAGER = frozenset({Role.FUNCTIONAL_MANAGER})
 PRIVACY = frozenset({Role.PRIVACY_OFFICER})
 EDITOR = frozenset({Role.CONTENT_MANAGER})
+RUNS = frozenset({Role.PROCESS_COORDINATOR, Role.MANAGER})
 # Pages for some roles; every other page is for all workers, and the rows it shows are for who may see them.
 FOR_ROLES = {
     "contact-list": DESK,
@@ -49,6 +50,11 @@ FOR_ROLES = {
     "destruction-propose": MANAGER | PRIVACY,
     "destruction-confirm": MANAGER | PRIVACY,
     "destruction-withdraw": MANAGER | PRIVACY,
+    "agenda-day": DESK | RUNS,
+    "opening-set": RUNS,
+    "closing-add": RUNS,
+    "closing-end": RUNS,
+    "room-close": RUNS,
     "log": PRIVACY | {Role.AUDITOR},
     "log-csv": PRIVACY | {Role.AUDITOR},
 }

@@ -23,6 +23,7 @@ OPENS = tuple(sorted({role for role, _of, layer, _how in MATRIX if layer is Laye
 SEARCHES = (*DESK, *OPENS)
 MENU = (
     ("today", gettext_lazy("Today"), "sun", EVERYBODY),
+    ("agenda", gettext_lazy("Agenda"), "calendar-days", EVERYBODY),
     ("contact-list", gettext_lazy("Contacts"), "inbox", DESK),
     ("waiting-room", gettext_lazy("Waiting room"), "users", DESK),
     ("shift", gettext_lazy("Shift hand-over"), "clock", DESK),

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading who works where, who is there, and when a centre is open."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -14,6 +15,7 @@ from opencjg.accounts.models import (
     Centre,
     ClosingDay,
     Duty,
+    Location,
     Municipality,
     OpeningHours,
     Organisation,
@@ -22,7 +24,7 @@ from opencjg.accounts.models import (
 from opencjg.accounts.models import Ratification as Ratified
 from opencjg.accounts.rules import MATRIX
 from opencjg.accounts.types import Absence as AbsenceRef
-from opencjg.accounts.types import CentreId, Layer, OnDuty, Ratification, Role, Viewer, WorkerId, WorkerRef
+from opencjg.accounts.types import CentreId, Layer, LocationRef, OnDuty, Ratification, Role, Viewer, WorkerId, WorkerRef
 from opencjg.core import reference
 from opencjg.core.rules.calendar import WorkCalendar
 
@@ -44,6 +46,44 @@ def _calendar(centre: UUID) -> WorkCalendar:
         [(row.weekday, row.opens, row.closes) for row in hours.order_by("weekday", "opens")],
         closing_days=frozenset(closed),
     )
+
+
+def locations_of(centre: UUID) -> tuple[LocationRef, ...]:
+    """The locations of a centre with their opening hours, the main one first; reference data."""
+    return reference.kept(("locations", centre), lambda: _locations(centre))
+
+
+def _locations(centre: UUID) -> tuple[LocationRef, ...]:
+    closed = frozenset(ClosingDay.objects.filter(municipality__centre=centre).values_list("day", flat=True))
+    spans: dict[UUID, list[tuple[int, time, time]]] = defaultdict(list)
+    for row in OpeningHours.objects.filter(location__centre=centre):
+        spans[row.location_id].append((row.weekday, row.opens, row.closes))
+    found = []
+    for place in Location.objects.filter(centre=centre).order_by("-main", "name"):
+        calendar = WorkCalendar.of(spans[place.id], closing_days=closed)
+        found.append(LocationRef(place.id, place.name, place.address, place.main, calendar.hours, calendar))
+    return tuple(found)
+
+
+def closing_days(centre: UUID, *, since: date) -> tuple[tuple[UUID, date, str], ...]:
+    """Days on which the centres of a municipality stay shut, beside the public holidays. One query."""
+    rows = ClosingDay.objects.filter(municipality__centre=centre, day__gte=since).order_by("day")
+    return tuple(rows.values_list("id", "day", "reason"))
+
+
+def staff(centre: UUID, *, at: datetime) -> tuple[WorkerRef, ...]:
+    """Everybody active who works at this centre, by name. One query."""
+    here = Exists(Appointment.objects.filter(_held_now(centre, at), worker=OuterRef("pk")))
+    rows = Worker.objects.filter(Q(home=centre) | here, active=True).select_related("organisation").order_by("name")
+    return tuple(WorkerRef(WorkerId(row.id), row.name, row.organisation.name) for row in rows)
+
+
+def absences_between(
+    workers: Collection[UUID], *, since: datetime, until: datetime
+) -> tuple[tuple[UUID, datetime, datetime], ...]:
+    """When these colleagues are away: worker, from, until. One query."""
+    rows = Absence.objects.filter(worker__in=workers, starts__lt=until, ends__gt=since).order_by("starts")
+    return tuple(rows.values_list("worker_id", "starts", "ends"))
 
 
 def organisations(viewer: Viewer) -> tuple[tuple[UUID, str], ...]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from opencjg.core.rules.calendar import Span, WorkCalendar
 from opencjg.core.types import Refusal
 
 WorkerId = NewType("WorkerId", UUID)
@@ -198,3 +199,28 @@ class Ratification:
     digest: str
     decided_on: date
     decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocationRef:
+    """A location as it is shown, with its own opening hours."""
+
+    id: UUID
+    name: str
+    address: str
+    main: bool
+    hours: tuple[tuple[Span, ...], ...]
+    calendar: WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerLeaves:
+    """Published before a worker's access ends, in that transaction; an app in whose care something of his is, moves it.
+
+    Whoever cannot move it raises StillHolds, and nobody leaves.
+    """
+
+    worker: WorkerId
+    name: str
+    successor: WorkerId | None
+    at: datetime

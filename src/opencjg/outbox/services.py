@@ -53,12 +53,12 @@ def wake(worker: UUID) -> None:
         cursor.execute("select pg_notify('opencjg_live', %s)", [str(worker)])
 
 
-def post(*, kind: MessageKind, to: str, subject: str, text: str, at: datetime) -> UUID:
-    """Let a message leave after this transaction; returns its identity."""
+def post(*, kind: MessageKind, to: str, subject: str, text: str, at: datetime, using: str = "default") -> UUID:
+    """Let a message leave after this transaction; returns its identity. Housekeeping posts as the retention role."""
     identity = uuid7()
     letter = json.dumps({"to": to, "subject": subject, "text": text})
     sealed = vault.seal(letter, place=f"outbox_message:{identity}")
-    Message.objects.create(id=identity, kind=kind, sealed=sealed, made_at=at, next_try_at=at)
+    Message.objects.using(using).create(id=identity, kind=kind, sealed=sealed, made_at=at, next_try_at=at)
     return identity
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from opencjg.accounts.sessions import SessionStore
+from opencjg.agenda.services import drop_visitors, send_reminders
 from opencjg.audit.services import seal
 from opencjg.desk.services.questions import drop_expired
 from opencjg.desk.services.shifts import drop_expired_notes
@@ -26,11 +27,14 @@ class Tended:
     questions: int
     notes: int
     raised: int
+    reminded: int
+    visitors: int
 
 
 def tend(*, at: datetime) -> Tended:
-    """Seal the log, send what waits, tell what is late, and drop what expired."""
+    """Seal the log, remind and send what waits, tell what is late, and drop what expired."""
     SessionStore.clear_expired()
+    reminded = send_reminders(at=at)
     return Tended(
         sealed=seal(),
         delivered=deliver(at=at),
@@ -42,4 +46,6 @@ def tend(*, at: datetime) -> Tended:
             team_after=settings.LATE_TEAM_MINUTES,
             coordinator_after=settings.LATE_COORDINATOR_MINUTES,
         ),
+        reminded=reminded,
+        visitors=drop_visitors(at=at),
     )

@@ -9,10 +9,10 @@ from django.db import connection, transaction
 
 from opencjg.accounts.selectors import DOES_WORK, TAKES_CASES
 from opencjg.accounts.services import present
-from opencjg.accounts.types import CentreId, Role, StillHolds, Viewer
+from opencjg.accounts.types import CentreId, Role, StillHolds, Viewer, WorkerId, WorkerLeaves
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
-from opencjg.core import doors
+from opencjg.core import doors, events
 from opencjg.core.rules.identifiers import uuid7
 from opencjg.core.types import AlreadyDone, NotAllowed
 from opencjg.outbox import services as outbox
@@ -114,6 +114,7 @@ def let_worker_go(*, worker: UUID, name: str, successor: UUID | None, by: Viewer
     if not by.has(Role.FUNCTIONAL_MANAGER) or worker == by.worker:
         raise NotAllowed
     moved = 0
+    heir: WorkerId | None = None
     with connection.cursor() as cursor:
         if successor is not None:
             heir = present(successor, centre=by.centre.id, by=by, at=at, roles=DOES_WORK)
@@ -124,6 +125,7 @@ def let_worker_go(*, worker: UUID, name: str, successor: UUID | None, by: Viewer
         left = tuple(f"{kind} {label}" for kind, label in cursor.fetchall())
         if left:
             raise StillHolds(name=name, matters=left)
+        events.publish(WorkerLeaves(WorkerId(worker), name, heir, at))
         cursor.execute("select door.deactivate_worker(%s)", [worker])
     audit.record(Act.DEACTIVATE, "Worker", worker, tenant=by.centre.id)
     try:

@@ -10,6 +10,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from opencjg.accounts.pages import WorkerRequest, open_page, worker_page
+from opencjg.agenda.pages import lines_of_today
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.persons.selectors import emergencies_to_judge
@@ -44,6 +45,7 @@ def today(request: WorkerRequest) -> HttpResponse:
         "page_title": title,
         "emergencies": emergencies_to_judge(request.viewer),
         "to_check": to_check_count(request.viewer, today=request.now.date()),
+        "appointments": lines_of_today(request.viewer, at=request.now),
     }
     return render(request, name, context)
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from opencjg.accounts.login import demo_people
 from opencjg.accounts.types import Role
 from opencjg.processes.services import load_shipped_models
+from opencjg.workspace.demo.agendas import Agendas
 from opencjg.workspace.demo.dossiers import Dossiers
 from opencjg.workspace.demo.front_office import FrontOffice
 from opencjg.workspace.demo.history import History
@@ -64,6 +65,7 @@ class Command(BaseCommand):
         rows.write()
         knowledge.spell()
         Dossiers(people, now).make()
+        Agendas(people, places, now).make()
         with connections[OWNER].cursor() as cursor:
             cursor.execute("select setval('processes_case_number', %s)", [CASES])
             cursor.execute("select setval('socialmap_searchword_id_seq', max(id)) from socialmap_searchword")
