@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "opencjg.accounts",
     "opencjg.persons",
     "opencjg.processes",
+    "opencjg.index",
     "opencjg.signalling",
     "opencjg.desk",
     "opencjg.workspace",

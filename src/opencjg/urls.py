@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("opencjg.workspace.urls")),
     path("", include("opencjg.persons.urls")),
     path("", include("opencjg.desk.urls")),
+    path("", include("opencjg.index.urls")),
     path("", include("opencjg.signalling.urls")),
     path("", include("opencjg.processes.urls")),
     path("", include("opencjg.accounts.urls")),

@@ -15,6 +15,7 @@ from opencjg.accounts.models import Absence, Appointment, Organisation, Worker
 from opencjg.desk.models import CallbackRequest, Contact, Question
 from opencjg.files.models import Blob
 from opencjg.forms.models import Draft, Submission
+from opencjg.index.models import Registration
 from opencjg.outbox.models import Notice
 from opencjg.persons.models import (
     Consent,
@@ -140,6 +141,7 @@ class Oracle:
             ),
             LegalHold: lambda row, who: self.opened(row.dossier_id, "basis", who),
             RightsRequest: lambda row, who: self.opened(row.dossier_id, "basis", who),
+            Registration: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Helper: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Consent: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Somebody: lambda row, who: self.knows(row.id, who),

@@ -41,6 +41,8 @@ FOR_ROLES = {
     "destruction-propose": MANAGER | PRIVACY,
     "destruction-confirm": MANAGER | PRIVACY,
     "destruction-withdraw": MANAGER | PRIVACY,
+    "index-matches": frozenset({Role.CARE_DIRECTOR}),
+    "index-settings": frozenset({Role.INDEX_MANAGER}),
     "log": PRIVACY | {Role.AUDITOR},
     "log-csv": PRIVACY | {Role.AUDITOR},
 }

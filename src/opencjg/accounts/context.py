@@ -25,6 +25,8 @@ MENU = (
     ("dossier-list", gettext_lazy("Dossiers"), "book-open", OPENS),
     ("question-list", gettext_lazy("Knowledge base"), "message-square-text", DESK),
     ("process-list", gettext_lazy("Processes"), "workflow", EVERYBODY),
+    ("index-matches", gettext_lazy("Matches"), "split", (Role.CARE_DIRECTOR,)),
+    ("index-settings", gettext_lazy("Referral index"), "split", (Role.INDEX_MANAGER,)),
     ("emergency-list", gettext_lazy("Emergency access"), "triangle-alert", (Role.PRIVACY_OFFICER,)),
     ("log", gettext_lazy("Log"), "clock", (Role.PRIVACY_OFFICER, Role.AUDITOR)),
     ("destruction-list", gettext_lazy("To destroy"), "trash-2", (Role.FUNCTIONAL_MANAGER, Role.PRIVACY_OFFICER)),

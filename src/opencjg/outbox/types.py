@@ -26,3 +26,4 @@ class NoticeKind(StrEnum):
     CONCERN_RECEIVED = "concern_received"
     TAKEN_OVER = "taken_over"
     EMERGENCY_ACCESS = "emergency_access"
+    INDEX_MATCH = "index_match"
