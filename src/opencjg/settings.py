@@ -139,6 +139,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "opencjg.accounts.context.shell",
+                "opencjg.index.context.index",
             ],
             "builtins": [
                 "django.templatetags.i18n",

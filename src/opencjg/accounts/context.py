@@ -39,6 +39,7 @@ MENU = (
 class MenuItem:
     """One line of the menu."""
 
+    name: str
     url: str
     label: Any
     icon: str
@@ -66,7 +67,7 @@ def _menu(viewer: Viewer, path: str) -> list[MenuItem]:
         if roles and not any(viewer.has(role) for role in roles):
             continue
         url = reverse(name)
-        items.append(MenuItem(url=url, label=label, icon=icon, current=path.startswith(url)))
+        items.append(MenuItem(name=name, url=url, label=label, icon=icon, current=path.startswith(url)))
     return items
 
 

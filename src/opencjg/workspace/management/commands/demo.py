@@ -14,6 +14,7 @@ from opencjg.accounts.types import Role
 from opencjg.processes.services import load_shipped_models
 from opencjg.workspace.demo.dossiers import Dossiers
 from opencjg.workspace.demo.history import History
+from opencjg.workspace.demo.index import make_index
 from opencjg.workspace.demo.people import ROLE_NAMES, make_duties, make_people
 from opencjg.workspace.demo.region import make_region
 from opencjg.workspace.demo.rows import OWNER, Rows, model
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         Worries(history, people).make()
         rows.write()
         Dossiers(people, now).make()
+        make_index(places, people, now)
         with connections[OWNER].cursor() as cursor:
             cursor.execute("select setval('processes_case_number', %s)", [CASES])
 
