@@ -39,6 +39,7 @@ def fingerprint() -> str:
     """Changes when the template database would."""
     digest = hashlib.sha256((ROOT / "requirements.lock").read_bytes())
     parts = [*ROOT.glob("src/opencjg/*/migrations/*.py"), *ROOT.glob("src/opencjg/*/door.py")]
+    parts += [ROOT / "src/opencjg/index/store.py"]
     parts += [*ROOT.glob("src/opencjg/processes/bpmn/*"), ROOT / "src/opencjg/core/scopes.py"]
     parts += [ROOT / "src/opencjg/desk/shipped.py"]
     for path in sorted([*parts, ROOT / "tests/world.py"]):

@@ -30,6 +30,7 @@ from opencjg.accounts.models import (
 )
 from opencjg.accounts.sessions import hash_key
 from opencjg.accounts.types import Role, Viewer
+from opencjg.index.models import ConnectedOrganisation, IndexSetting
 from opencjg.processes.services.models import load_shipped_models
 from opencjg.socialmap.models import Topic
 
@@ -50,6 +51,7 @@ PEOPLE: dict[str, tuple[str, str, str, tuple[Role, ...]]] = {
     "frans": ("Frans Fluister", "Gemeente Lindenmeer", "lindenmeer", (Role.PRIVACY_OFFICER,)),
     "rik": ("Rik Regie", "Gemeente Lindenmeer", "lindenmeer", (Role.CARE_DIRECTOR,)),
     "lotte": ("Lotte Lelie", "CJG Lindenmeer", "lindenmeer", (Role.CONTENT_MANAGER,)),
+    "ingrid": ("Ingrid Index", "Gemeente Lindenmeer", "lindenmeer", (Role.INDEX_MANAGER,)),
     "eva": ("Eva Elders", "JGZ De Wilg", "elders", (Role.DESK, Role.WORKER)),
 }
 
@@ -84,6 +86,7 @@ def make() -> None:
                     discipline=discipline.get(organisation, "other"),
                 )
             _person(username, name, organisations[organisation], centres[centre], roles)
+        _index(region, organisations)
         _topics()
         load_shipped_models(at=timezone.now())
 
@@ -117,6 +120,13 @@ def _person(username: str, name: str, organisation: Organisation, centre: Centre
         seen=now + timedelta(days=3650),
         expires=now + timedelta(days=3650),
     )
+
+
+def _index(region: Region, organisations: dict[str, Any]) -> None:
+    """The region has a referral index, to which who does the work is connected."""
+    IndexSetting.objects.using("owner").create(region=region, enabled=True, ground="Proefgrond")
+    for name in ("JGZ De Wilg", "Maatschappelijk werk Oost"):
+        ConnectedOrganisation.objects.using("owner").create(organisation=organisations[name], since=date(2020, 1, 1))
 
 
 def _topics() -> None:

@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "opencjg.socialmap",
     "opencjg.agenda",
     "opencjg.processes",
+    "opencjg.index",
     "opencjg.signalling",
     "opencjg.desk",
     "opencjg.workspace",
@@ -140,6 +141,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "opencjg.accounts.context.shell",
+                "opencjg.index.context.index",
             ],
             "builtins": [
                 "django.templatetags.i18n",

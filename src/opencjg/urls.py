@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("opencjg.socialmap.urls")),
     path("", include("opencjg.agenda.urls")),
     path("", include("opencjg.desk.urls")),
+    path("", include("opencjg.index.urls")),
     path("", include("opencjg.signalling.urls")),
     path("", include("opencjg.processes.urls")),
     path("", include("opencjg.accounts.urls")),

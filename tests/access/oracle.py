@@ -27,6 +27,7 @@ from opencjg.desk.models import (
 )
 from opencjg.files.models import Blob
 from opencjg.forms.models import Draft, Submission
+from opencjg.index.models import Registration
 from opencjg.outbox.models import Notice
 from opencjg.persons.models import (
     Consent,
@@ -173,6 +174,7 @@ class Oracle:
             ),
             LegalHold: lambda row, who: self.opened(row.dossier_id, "basis", who),
             RightsRequest: lambda row, who: self.opened(row.dossier_id, "basis", who),
+            Registration: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Helper: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Consent: lambda row, who: self.opened(row.dossier_id, "basis", who),
             Somebody: lambda row, who: self.knows(row.id, who),

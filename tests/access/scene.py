@@ -29,6 +29,7 @@ from opencjg.desk.types import CallOutcome, Handling, NewCallback
 from opencjg.desk.types.office import Advisor, Connection, CrisisResult, NewConsultation, OfficeForm, Passing
 from opencjg.files.models import Blob
 from opencjg.forms.services import save_draft, send_once
+from opencjg.index.models import Registration
 from opencjg.persons import services
 from opencjg.persons.models import Document, Dossier, Involvement, LegalHold, RightsRequest
 from opencjg.persons.types import Address, InvolvementKind, RelationKind
@@ -218,6 +219,14 @@ def at_other_times(people: dict[str, UUID], dossiers: dict[str, UUID], real: dat
             due_on=real.date(),
             by_id=jan,
             at=real,
+        )
+        Registration.objects.using("owner").create(
+            dossier_id=dossiers[word],
+            reason="Kanariemelding",
+            on=real.date(),
+            until=real.date(),
+            by_id=jan,
+            untold_because="nog niet gesproken",
         )
     for layer in (Layer.BASIS, Layer.HEALTH):
         for word in ("all", "part"):

@@ -174,7 +174,15 @@ def child_family(child: UUID) -> UUID:
 
 
 # What answers otherwise once it was sent, or to who leads alone, is walked in test_matrix and in tests/persons.
-ELSEWHERE = {"rights-decide", "person-unmerge", "destruction-hold", "destruction-propose"}
+ELSEWHERE = {
+    "index-registrations",
+    "index-tell",
+    "index-withdraw",
+    "rights-decide",
+    "person-unmerge",
+    "destruction-hold",
+    "destruction-propose",
+}
 ENDS = {name for name, row in MATRIX.items() if row.which.startswith("unknown-in-")} - ELSEWHERE
 ADDRESSES = sorted(
     ENDS

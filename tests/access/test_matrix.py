@@ -23,6 +23,8 @@ from opencjg.desk.models import CallbackRequest, Consultation, Contact, FormOpti
 from opencjg.desk.services import consult, leave_note, pass_on
 from opencjg.desk.types import Handling, NewCallback
 from opencjg.desk.types.office import Advisor, Connection, NewConsultation, Passing
+from opencjg.index.services import register
+from opencjg.index.types import Told
 from opencjg.processes.models import Event, Matter, OpenStep
 from opencjg.signalling.models import Concern
 from tests.agenda.sentences import Agenda
@@ -45,6 +47,9 @@ PRIVACY = frozenset({"frans"})
 EDITOR = frozenset({"lotte"})  # of answers and of the social map
 RUNS = frozenset({"noor"})
 PLANNERS = DESKS | RUNS
+DIRECTS = frozenset({"rik"})
+MATCHED = frozenset({"jan", "piet", "rik"})
+INDEX_MANAGER = frozenset({"ingrid"})
 NOBODY: frozenset[str] = frozenset()
 REFUSED, WRONG_METHOD, WRONG_FORM, MOVED_ON = 403, 405, 422, 302
 
@@ -171,6 +176,12 @@ MATRIX = {
     "destruction-withdraw": Row("unknown", MANAGER | PRIVACY, NOBODY, None, MOVED_ON),
     # Without a reason nothing happens, whoever asks it.
     "destruction-hold": Row("dossier", EVERYBODY, EVERYBODY, None, MOVED_ON),
+    "index-registrations": Row("dossier", EVERYBODY, KEEPS, 200, WRONG_FORM),
+    "index-withdraw": Row("unknown-in-dossier", EVERYBODY, KEEPS, None, WRONG_FORM),
+    "index-tell": Row("unknown-in-dossier", EVERYBODY, NOBODY, None, REFUSED),
+    "index-matches": Row("", DIRECTS, DIRECTS, 200, None),
+    "index-match": Row("match", EVERYBODY, MATCHED, 200, WRONG_FORM, posts=DIRECTS),
+    "index-settings": Row("", INDEX_MANAGER, INDEX_MANAGER, 200, WRONG_FORM),
     "log": Row("", PRIVACY, PRIVACY, 200, None),
     "log-csv": Row("", PRIVACY, PRIVACY, 200, None),
     "matrix": Row("", EVERYBODY, EVERYBODY, 200, None),
@@ -294,6 +305,7 @@ def arguments(desk, files, social, people, now, act) -> dict[str, list[Any]]:
         "unknown-in-dossier": [dossier, uuid4()],
         "unknown-in-family": [dossier, uuid4(), uuid4()],
         "unknown-merge": [dossier, child, uuid4()],
+        "match": [matched(files, act, now)],
         "IA": ["IA"],
         "form": ["proef"],
         "answer": [answer],
@@ -301,6 +313,15 @@ def arguments(desk, files, social, people, now, act) -> dict[str, list[Any]]:
         "waiting-words": [words],
         "csv": ["csv"],
     }
+
+
+def matched(files: Any, act: Any, now: Any) -> Any:
+    """Jan and Piet each reported another dossier's child, that is one."""
+    told, of_index = Told(why_not="nog niet gesproken"), []
+    for who in ("jan", "piet"):
+        dossier = files.opens("Kwik Kwak", who=who, bsn="999990019")
+        of_index.append(register(dossier=dossier, reason="Zorgen", told=told, by=act(who), at=now))
+    return of_index[-1].match
 
 
 def browser(name: str) -> Client:
@@ -385,7 +406,7 @@ def test_what_is_open_to_all_shows_nothing_of_anybody(arguments, name, status):
 def test_who_may_no_longer_or_not_yet_is_sent_to_log_in_from_every_page(committed, done, sent_to):
     anything = {"": [], "question": [uuid4()], "step": [uuid4(), uuid4()], "IA": ["IA"], "form": ["proef"]}
     anything |= {which: [uuid4()] for which in ("answer", "service", "waiting-words", "waiting")} | {"csv": ["csv"]}
-    anything |= {which: [uuid4()] for which in ("callback", "booking", "case", "unknown", "dossier")}
+    anything |= {which: [uuid4()] for which in ("callback", "booking", "case", "unknown", "dossier", "match")}
     anything |= {
         which: [uuid4(), uuid4()] for which in ("person", "family", "fact", "document", "asked", "unknown-in-dossier")
     }

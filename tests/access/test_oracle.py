@@ -17,7 +17,7 @@ from tests.world import PEOPLE
 
 pytestmark = pytest.mark.commits
 # Nobody reads what waits to leave; the rest of what the application cannot read is in test_catalog.
-IDLE = {"fatma", "polly", "wim"}
+IDLE = {"fatma", "ingrid", "polly", "wim"}
 
 
 @pytest.fixture

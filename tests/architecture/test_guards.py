@@ -55,6 +55,8 @@ FOR_ROLES = {
     "closing-add": RUNS,
     "closing-end": RUNS,
     "room-close": RUNS,
+    "index-matches": frozenset({Role.CARE_DIRECTOR}),
+    "index-settings": frozenset({Role.INDEX_MANAGER}),
     "log": PRIVACY | {Role.AUDITOR},
     "log-csv": PRIVACY | {Role.AUDITOR},
 }

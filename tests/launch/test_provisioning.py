@@ -17,6 +17,8 @@ from launch import ROOT
 from opencjg.core.provisioning import (
     APP,
     DOOR,
+    INDEX,
+    KEEPERS,
     LOGIN,
     LOGINS,
     OWNER,
@@ -70,7 +72,7 @@ def one(url: str, query: str, *values: object) -> object:
 
 def test_an_administrator_without_superuser_makes_everything_that_is_needed(first_run):
     assert set(first_run.settings) == set(SETTINGS)
-    assert set(first_run.created) == {*LOGINS, DOOR}
+    assert set(first_run.created) == {*LOGINS, *KEEPERS}
     assert first_run.surplus == []
     for role, name in LOGINS.items():
         assert one(first_run.settings[name], "select current_user") == role
@@ -147,7 +149,7 @@ def test_a_role_that_can_do_too_much_is_reported(first_run, delivered, administr
             superuser.execute("revoke pg_read_all_data from opencjg_login")
 
 
-@pytest.mark.parametrize("role", [APP, LOGIN, RETENTION, DOOR, OWNER])
+@pytest.mark.parametrize("role", [APP, LOGIN, RETENTION, DOOR, INDEX, OWNER])
 def test_no_role_has_a_power_that_passes_row_security(server, role):
     powers = one(
         server.admin_url,
@@ -155,7 +157,7 @@ def test_no_role_has_a_power_that_passes_row_security(server, role):
         "from pg_roles where rolname = %s",
         role,
     )
-    assert powers == [False, False, False, False, role == OWNER, role != DOOR]
+    assert powers == [False, False, False, False, role == OWNER, role not in KEEPERS]
 
 
 @pytest.mark.parametrize("role", [APP, LOGIN, RETENTION])
@@ -165,7 +167,8 @@ def test_the_roles_of_running_processes_own_nothing_and_create_nothing(server, r
     owned = "select count(*) from pg_shdepend where refobjid = %s::regrole and deptype = 'o'"
     assert one(url, owned, role) == 0
     assert one(url, "select count(*) from pg_auth_members where member = %s::regrole", role) == 0
-    for statement in ("create table mine ()", "create schema mine", f"set role {OWNER}", f"set role {DOOR}"):
+    become = [f"set role {other}" for other in (OWNER, *KEEPERS)]
+    for statement in ("create table mine ()", "create schema mine", *become):
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             one(url, statement)
 

@@ -34,6 +34,8 @@ MENU = (
     ("service-list", gettext_lazy("Social map"), "house", EVERYBODY),
     ("question-list", gettext_lazy("Knowledge base"), "message-square-text", (*DESK, Role.CONTENT_MANAGER)),
     ("process-list", gettext_lazy("Processes"), "workflow", EVERYBODY),
+    ("index-matches", gettext_lazy("Matches"), "split", (Role.CARE_DIRECTOR,)),
+    ("index-settings", gettext_lazy("Referral index"), "split", (Role.INDEX_MANAGER,)),
     ("emergency-list", gettext_lazy("Emergency access"), "triangle-alert", (Role.PRIVACY_OFFICER,)),
     ("log", gettext_lazy("Log"), "clock", (Role.PRIVACY_OFFICER, Role.AUDITOR)),
     ("destruction-list", gettext_lazy("To destroy"), "trash-2", (Role.FUNCTIONAL_MANAGER, Role.PRIVACY_OFFICER)),
@@ -47,6 +49,7 @@ MENU = (
 class MenuItem:
     """One line of the menu."""
 
+    name: str
     url: str
     label: Any
     icon: str
@@ -82,7 +85,7 @@ def _menu(viewer: Viewer, path: str) -> list[MenuItem]:
         if roles and not any(viewer.has(role) for role in roles):
             continue
         url = reverse(name)
-        items.append(MenuItem(url=url, label=label, icon=icon, current=path.startswith(url)))
+        items.append(MenuItem(name=name, url=url, label=label, icon=icon, current=path.startswith(url)))
     return items
 
 

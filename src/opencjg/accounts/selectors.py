@@ -219,6 +219,11 @@ def organisation_of(worker: UUID) -> UUID | None:
     return Worker.objects.filter(id=worker).values_list("organisation_id", flat=True).first()
 
 
+def region_of(organisation: UUID) -> UUID:
+    """The region an organisation works in. One query."""
+    return Organisation.objects.values_list("region_id", flat=True).get(id=organisation)
+
+
 def worker_places(workers: set[UUID]) -> dict[UUID, tuple[str, str]]:
     """Name and organisation of colleagues by identity. One query."""
     rows = Worker.objects.filter(id__in=workers).values_list("id", "name", "organisation__name")

@@ -13,6 +13,7 @@ from functools import cache
 from django.conf import settings
 
 BSN, PHONE = "persons.bsn", "persons.phone"
+INDEX_CHILD, INDEX_ENTRY, INDEX_HINT = "index.child", "index.entry", "index.hint"
 
 
 @cache

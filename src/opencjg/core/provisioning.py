@@ -9,6 +9,7 @@ Used by the embedded server of demo and tests, and by `bin/manage provision` for
 - `opencjg_login` reaches sessions and credentials, `opencjg_retention` is the only one that deletes.
 - `opencjg_door` cannot log in; it owns the helper functions that row security calls. The row policies name
   it, so no role needs BYPASSRLS, which many hosts do not grant.
+- `opencjg_index` cannot log in either; it owns the functions of the referral index, and alone reaches its tables.
 
 Source: design.md 10.2.
 """
@@ -28,7 +29,10 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-OWNER, APP, LOGIN, RETENTION, DOOR = (f"opencjg_{name}" for name in ("owner", "app", "login", "retention", "door"))
+OWNER, APP, LOGIN, RETENTION, DOOR, INDEX = (
+    f"opencjg_{name}" for name in ("owner", "app", "login", "retention", "door", "index")
+)
+KEEPERS = (DOOR, INDEX)  # they own functions and never log in
 LOGINS = {
     OWNER: "OWNER_DATABASE_URL",
     APP: "DATABASE_URL",
@@ -94,7 +98,7 @@ def provision(
             passwords = {role: passwords.get(role) or secrets.token_urlsafe(24) for role in LOGINS if role not in kept}
             for role, password in passwords.items():
                 _let_log_in(admin, role, password)
-            _join_owner_and_door(admin)
+            _join_owner_and_keepers(admin)
         with _owner_rights(admin):
             _make_database(admin, database)
             fresh = _prepare_database(make_conninfo(admin_url, dbname=database), database)
@@ -185,7 +189,7 @@ def _refuse_unfit(admin: Connection) -> None:
 
 def _create_roles(admin: Connection) -> list[str]:
     """Create the roles that do not exist; returns them. A new role has no power at all."""
-    absent = [role for role in (*LOGINS, DOOR) if not _exists(admin, "pg_roles", "rolname", role)]
+    absent = [role for role in (*LOGINS, *KEEPERS) if not _exists(admin, "pg_roles", "rolname", role)]
     for role in absent:
         admin.execute(sql.SQL("create role {}").format(sql.Identifier(role)))
     return absent
@@ -198,10 +202,11 @@ def _let_log_in(admin: Connection, role: str, password: str) -> None:
     admin.execute(sql.SQL("alter role {} with login {} password {}").format(sql.Identifier(role), powers, verifier))
 
 
-def _join_owner_and_door(admin: Connection) -> None:
-    """The owner hands functions to the door role (`alter function … owner to`) without having its rights."""
+def _join_owner_and_keepers(admin: Connection) -> None:
+    """The owner hands functions to who keeps them (`alter function … owner to`) without having their rights."""
     how = "with inherit false, set true" if admin.info.server_version >= 160000 else ""
-    admin.execute(sql.SQL("grant {} to {} {}").format(sql.Identifier(DOOR), sql.Identifier(OWNER), sql.SQL(how)))
+    for role in KEEPERS:
+        admin.execute(sql.SQL("grant {} to {} {}").format(sql.Identifier(role), sql.Identifier(OWNER), sql.SQL(how)))
 
 
 @contextmanager
@@ -272,17 +277,18 @@ def _surplus_powers(admin: Connection) -> list[str]:
              lateral (values ('SUPERUSER', rolsuper), ('BYPASSRLS', rolbypassrls),
                              ('CREATEROLE', rolcreaterole), ('REPLICATION', rolreplication),
                              ('CREATEDB', rolcreatedb and rolname <> %(owner)s),
-                             ('LOGIN', rolcanlogin and rolname = %(door)s)) as powers (power, held)
+                             ('LOGIN', rolcanlogin and rolname = any(%(keepers)s))) as powers (power, held)
         where rolname = any(%(roles)s) and held
         union all
         select member.rolname || ': member of ' || granted.rolname
         from pg_auth_members
         join pg_roles member on member.oid = pg_auth_members.member
         join pg_roles granted on granted.oid = pg_auth_members.roleid
-        where member.rolname = any(%(roles)s) and (member.rolname, granted.rolname) <> (%(owner)s, %(door)s)
+        where member.rolname = any(%(roles)s)
+          and not (member.rolname = %(owner)s and granted.rolname = any(%(keepers)s))
         order by 1
         """,
-        {"owner": OWNER, "door": DOOR, "roles": [*LOGINS, DOOR]},
+        {"owner": OWNER, "keepers": list(KEEPERS), "roles": [*LOGINS, *KEEPERS]},
     ).fetchall()
     return [str(row[0]) for row in rows]
 

@@ -21,6 +21,7 @@ APP = "opencjg_app"
 LOGIN = "opencjg_login"
 RETENTION = "opencjg_retention"
 DOOR = "opencjg_door"
+INDEX = "opencjg_index"
 
 
 class ScopeClass(StrEnum):
@@ -80,11 +81,15 @@ EVERYTHING = Rights(select="true", insert="true", update="true", delete="true")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The declaration for one table: its class, and the rights of each role beside the owner."""
+    """The declaration for one table: its class, and the rights of each role beside the owner.
+
+    `keeper` owns the functions through which it is reached, with the rights of `door` on every row.
+    """
 
     scope: ScopeClass
     rights: Mapping[str, Rights] = field(default_factory=dict)
     door: str = "select"
+    keeper: str = DOOR
 
     def statements(self, table: str) -> list[str]:
         """Everything that makes the declaration true in the database."""
@@ -93,8 +98,8 @@ class Scope:
             f"alter table {table} force row level security",
             f"revoke all on {table} from public",
             f"create policy {OWNER}_all on {table} to {OWNER} using (true) with check (true)",
-            f"create policy {DOOR}_all on {table} to {DOOR} using (true) with check (true)",
-            f"grant {self.door} on {table} to {DOOR}",
+            f"create policy {self.keeper}_all on {table} to {self.keeper} using (true) with check (true)",
+            f"grant {self.door} on {table} to {self.keeper}",
             f"comment on table {table} is 'scope={self.scope}'",
         ]
         return everyone + [line for role, rights in self.rights.items() for line in rights.statements(table, role)]
@@ -141,14 +146,19 @@ class DoorFunctions(Operation):
 
     The text holds `create or replace function door.…` statements; `grants` maps a function's signature to the
     roles that may call it. The owner steps into the door role for it, so that nobody else can own such a function.
+    Functions of another keeper stand in a schema of his own.
     """
 
     reversible = True
     reduces_to_sql = True
 
-    def __init__(self, sql: str, grants: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, sql: str, grants: Mapping[str, tuple[str, ...]], *, keeper: str = DOOR, schema: str = "door"
+    ) -> None:
         self.sql = sql
         self.grants = grants
+        self.keeper = keeper
+        self.schema = schema
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Functions are not part of Django's picture of the models."""
@@ -160,12 +170,12 @@ class DoorFunctions(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        schema_editor.execute(f"set local role {DOOR}")
+        schema_editor.execute(f"set local role {self.keeper}")
         schema_editor.execute(self.sql, params=None)
         for signature, roles in self.grants.items():
-            schema_editor.execute(f"revoke all on function door.{signature} from public")
+            schema_editor.execute(f"revoke all on function {self.schema}.{signature} from public")
             for role in roles:
-                schema_editor.execute(f"grant execute on function door.{signature} to {role}")
+                schema_editor.execute(f"grant execute on function {self.schema}.{signature} to {role}")
         schema_editor.execute(f"set local role {OWNER}")
 
     def database_backwards(
@@ -175,9 +185,9 @@ class DoorFunctions(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        schema_editor.execute(f"set local role {DOOR}")
+        schema_editor.execute(f"set local role {self.keeper}")
         for signature in self.grants:
-            schema_editor.execute(f"drop function if exists door.{signature} cascade")
+            schema_editor.execute(f"drop function if exists {self.schema}.{signature} cascade")
         schema_editor.execute(f"set local role {OWNER}")
 
     def describe(self) -> str:

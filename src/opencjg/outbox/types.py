@@ -29,3 +29,4 @@ class NoticeKind(StrEnum):
     CUSTOMER_IN = "customer_in"
     CRISIS = "crisis"
     LATE = "late"
+    INDEX_MATCH = "index_match"

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What of a person lies sealed in the database, and how it is found."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from uuid import UUID
@@ -17,6 +18,11 @@ def seal_bsn(bsn: str, person: UUID) -> tuple[bytes | None, bytes | None]:
     if not bsn:
         return None, None
     return vault.seal(bsn, place=f"persons_person.bsn:{person}"), lookup.keyed_hash(bsn, use=lookup.BSN)
+
+
+def known_by(row: Person) -> bytes:
+    """The hash of somebody's number, or of his identity when he has none: who he is, without saying it."""
+    return bytes(row.bsn_hash) if row.bsn_hash else hashlib.sha256(str(row.id).encode()).digest()
 
 
 def unseal_bsn(row: Person) -> str:

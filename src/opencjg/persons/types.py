@@ -9,12 +9,29 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
-from opencjg.accounts.types import Layer
+from opencjg.accounts.types import Layer, Viewer
 from opencjg.core.types import Refusal
 
 PersonId = NewType("PersonId", UUID)
 DossierId = NewType("DossierId", UUID)
 FamilyId = NewType("FamilyId", UUID)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChanged:
+    """Published when somebody's number, birth or passing away was written down: what he is known by, and until when.
+
+    `known_by` is the hash of his number, or of his identity when he has none; it carries no name.
+    """
+
+    person: UUID
+    was_known_by: bytes
+    known_by: bytes
+    left_scope_on: date | None
+    leaves_scope_on: date | None
+    died: bool
+    by: Viewer
+    at: datetime
 
 
 class InvolvementKind(StrEnum):

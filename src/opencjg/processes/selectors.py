@@ -53,6 +53,30 @@ def steps_of(viewer: Viewer, *, until: datetime | None = None, most: int = 20) -
     )
 
 
+def matters_at(viewer: Viewer, kind: MatterKind, *, most: int = 50) -> tuple[StepRow, ...]:
+    """Open matters of a kind that this viewer sees, whoever takes care of them, the first due first. One query."""
+    shown = (
+        OpenStep.objects.filter(steps.visible(viewer), matter__kind=kind)
+        .order_by("due")
+        .values_list("id", "matter", "code", "name", "since", "due", "matter__opened_at")
+    )
+    return tuple(
+        StepRow(
+            id=step,
+            matter=matter,
+            kind=kind,
+            number="",
+            danger=False,
+            code=code,
+            name=name,
+            since=since,
+            due=due,
+            opened_at=opened_at,
+        )
+        for step, matter, code, name, since, due, opened_at in shown[:most]
+    )
+
+
 def step_counts(viewer: Viewer, *, now: datetime, tomorrow: datetime, week_end: datetime) -> tuple[int, int, int, int]:
     """How many of my steps are late, due today, due before the week ends, and open at all. One query."""
     counted = OpenStep.objects.filter(steps.mine(viewer)).aggregate(

@@ -19,6 +19,7 @@ class MatterKind(StrEnum):
 
     CONTACT = "contact"
     CASE = "case"
+    MATCH = "match"
 
 
 class EventKind(StrEnum):

@@ -13,6 +13,7 @@ from opencjg.audit.services import seal
 from opencjg.desk.services.questions import drop_expired
 from opencjg.desk.services.shifts import drop_expired_notes
 from opencjg.forms.services import drop_expired_drafts
+from opencjg.index.services import age
 from opencjg.outbox.services import deliver
 from opencjg.processes.services import raise_late
 
@@ -29,6 +30,7 @@ class Tended:
     raised: int
     reminded: int
     visitors: int
+    entries: int
 
 
 def tend(*, at: datetime) -> Tended:
@@ -48,4 +50,5 @@ def tend(*, at: datetime) -> Tended:
         ),
         reminded=reminded,
         visitors=drop_visitors(at=at),
+        entries=age(at=at),
     )

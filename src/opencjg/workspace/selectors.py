@@ -49,13 +49,15 @@ def today(viewer: Viewer, *, now: datetime, shown: str) -> Today:
     steps = steps_of(viewer, until=None if shown == "all" else week_end)
     callbacks = callbacks_of(viewer)
     concerns = tuple(step for step in steps if step.code in NEW_CONCERN and step.since > now - FRESH)
-    cases, contacts = Address("case"), Address("contact")
+    cases, contacts, matches = Address("case"), Address("contact"), Address("index-match")
     return Today(
         counters=Counters(late=late, today=due_today, callbacks=len(callbacks), concerns=len(concerns)),
         callbacks=tuple(_callback_line(row, now, calendar) for row in callbacks),
         steps=tuple(
             _case_line(row, now, calendar, cases)
             if row.kind is MatterKind.CASE
+            else _match_line(row, now, calendar, matches)
+            if row.kind is MatterKind.MATCH
             else _contact_line(row, now, calendar, contacts)
             for row in steps
         ),
@@ -126,6 +128,18 @@ def _contact_line(row: StepRow, now: datetime, calendar: WorkCalendar, address: 
         due=say_due(row.due, now, calendar),
         label=row.name,
         subject=_("Contact of %(at)s") % {"at": opened},
+        step_name=row.code,
+        url=address.of(row.matter),
+        urgent=row.danger,
+    )
+
+
+def _match_line(row: StepRow, now: datetime, calendar: WorkCalendar, address: Address) -> StepLine:
+    opened = date_format(timezone.localtime(row.opened_at), "j b G.i")
+    return StepLine(
+        due=say_due(row.due, now, calendar),
+        label=row.name,
+        subject=_("Match of %(at)s") % {"at": opened},
         step_name=row.code,
         url=address.of(row.matter),
         urgent=row.danger,

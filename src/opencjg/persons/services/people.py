@@ -11,18 +11,18 @@ from django.db import transaction
 from opencjg.accounts.types import Viewer
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
-from opencjg.core import doors
+from opencjg.core import doors, events
 from opencjg.core.rules.identifiers import uuid7
 from opencjg.core.types import BadInput, Conflict, NotAllowed
 from opencjg.persons.models import ContactPoint, Dossier, Person, PersonVersion, Relation
 from opencjg.persons.policies import dossiers
-from opencjg.persons.rules.birth import check_birth
+from opencjg.persons.rules.birth import ages_out_on, check_birth
 from opencjg.persons.rules.bsn import clean_bsn
 from opencjg.persons.rules.names import also_searched, normal_words
 from opencjg.persons.rules.phones import national_phone
 from opencjg.persons.rules.relations import check_family
 from opencjg.persons.rules.sounds import sound
-from opencjg.persons.sealing import seal_bsn, seal_contact, seal_version
+from opencjg.persons.sealing import known_by, seal_bsn, seal_contact, seal_version
 from opencjg.persons.selectors.people import kin_of
 from opencjg.persons.types import (
     Authority,
@@ -31,6 +31,7 @@ from opencjg.persons.types import (
     Kin,
     Leaving,
     NewPerson,
+    PersonChanged,
     PersonId,
     Precision,
     RelationKind,
@@ -131,6 +132,7 @@ def change_person(
         raise Conflict(row)
     _check(to, at)
     _check_births(row, to.birth)
+    was = known_by(row), ages_out_on(birth_of(row))
     columns = _columns(to, row.id)
     if keep_bsn:
         del columns["bsn"], columns["bsn_hash"]
@@ -141,6 +143,10 @@ def change_person(
     index(row, source, by, at)
     touch(held, at)
     audit.record(Act.CHANGE, "Person", row.id, tenant=held.centre_id, subject=held.child_id)
+    if was != (known_by(row), ages_out_on(to.birth)):
+        events.publish(
+            PersonChanged(row.id, was[0], known_by(row), was[1], ages_out_on(to.birth), died=False, by=by, at=at)
+        )
 
 
 def _check_births(row: Person, birth: Birth) -> None:
@@ -244,6 +250,9 @@ def let_person_go(*, dossier: UUID, person: PersonId, why: Leaving, on: date, by
     index(row, "", by, at)
     touch(held, at)
     audit.record(Act.CHANGE, "Person", row.id, tenant=held.centre_id, subject=held.child_id, detail=why)
+    if why is Leaving.DIED:
+        leaves = ages_out_on(birth_of(row))
+        events.publish(PersonChanged(row.id, known_by(row), known_by(row), leaves, leaves, died=True, by=by, at=at))
 
 
 def birth_of(row: Person) -> Birth:

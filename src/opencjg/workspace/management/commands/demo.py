@@ -16,6 +16,7 @@ from opencjg.workspace.demo.agendas import Agendas
 from opencjg.workspace.demo.dossiers import Dossiers
 from opencjg.workspace.demo.front_office import FrontOffice
 from opencjg.workspace.demo.history import History
+from opencjg.workspace.demo.index import make_index
 from opencjg.workspace.demo.knowledge import Knowledge
 from opencjg.workspace.demo.people import ROLE_NAMES, make_duties, make_people
 from opencjg.workspace.demo.region import make_region
@@ -66,6 +67,7 @@ class Command(BaseCommand):
         knowledge.spell()
         Dossiers(people, now).make()
         Agendas(people, places, now).make()
+        make_index(places, people, now)
         with connections[OWNER].cursor() as cursor:
             cursor.execute("select setval('processes_case_number', %s)", [CASES])
             cursor.execute("select setval('socialmap_searchword_id_seq', max(id)) from socialmap_searchword")
