@@ -17,6 +17,7 @@ from opencjg.accounts.types import Layer, Role, Viewer
 DESK = (Role.DESK, Role.EXPERT_DESK)
 EVERYBODY: tuple[Role, ...] = ()
 OPENS = tuple(sorted({role for role, _of, layer, _how in MATRIX if layer is Layer.BASIS}))
+COORDINATES = (Role.PROCESS_COORDINATOR, Role.CARE_DIRECTOR)
 SEARCHES = (*DESK, *OPENS)
 MENU = (
     ("today", gettext_lazy("Today"), "sun", EVERYBODY),
@@ -24,6 +25,8 @@ MENU = (
     ("search", gettext_lazy("Search"), "search", SEARCHES),
     ("dossier-list", gettext_lazy("Dossiers"), "book-open", OPENS),
     ("question-list", gettext_lazy("Knowledge base"), "message-square-text", DESK),
+    ("concerns-in-view", gettext_lazy("Worries in view"), "shield-alert", COORDINATES),
+    ("instrument-list", gettext_lazy("Instrument"), "settings", (Role.FUNCTIONAL_MANAGER,)),
     ("process-list", gettext_lazy("Processes"), "workflow", EVERYBODY),
     ("emergency-list", gettext_lazy("Emergency access"), "triangle-alert", (Role.PRIVACY_OFFICER,)),
     ("log", gettext_lazy("Log"), "clock", (Role.PRIVACY_OFFICER, Role.AUDITOR)),

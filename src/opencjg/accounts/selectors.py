@@ -14,6 +14,7 @@ from opencjg.accounts.models import (
     Centre,
     ClosingDay,
     Duty,
+    Municipality,
     OpeningHours,
     Organisation,
     Worker,
@@ -67,6 +68,15 @@ def centre_name(centre: UUID) -> str:
     """The name of a centre; reference data."""
     names = reference.kept("centres", lambda: dict(Centre.objects.values_list("id", "name")))
     return names[centre]
+
+
+def region_of_centre(centre: UUID) -> UUID:
+    """The region a centre lies in; reference data."""
+    return reference.kept(("region", centre), lambda: _region(centre))
+
+
+def _region(centre: UUID) -> UUID:
+    return Municipality.objects.filter(centre=centre).values_list("region", flat=True).get()
 
 
 def _held_now(centre: UUID, at: datetime) -> Q:
