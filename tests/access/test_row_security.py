@@ -50,6 +50,8 @@ KNOWN = {
     "processes_instance",
     "processes_case",
     "signalling_concern",
+    "signalling_decision",
+    "signalling_riskassessment",
     "persons_consent",
     "persons_contactperson",
     "persons_contactpoint",

@@ -23,6 +23,7 @@ OPEN = {"home", "health", "live"}
 DESK = frozenset({Role.DESK, Role.EXPERT_DESK})
 MANAGER = frozenset({Role.FUNCTIONAL_MANAGER})
 PRIVACY = frozenset({Role.PRIVACY_OFFICER})
+TAKES = frozenset({Role.WORKER, Role.CARE_COORDINATOR, Role.FAMILY_COACH})
 # Pages for some roles; every other page is for all workers, and the rows it shows are for who may see them.
 FOR_ROLES = {
     "contact-list": DESK,
@@ -41,6 +42,20 @@ FOR_ROLES = {
     "destruction-propose": MANAGER | PRIVACY,
     "destruction-confirm": MANAGER | PRIVACY,
     "destruction-withdraw": MANAGER | PRIVACY,
+    "case-new": TAKES,
+    "case-close": TAKES,
+    "assess": TAKES,
+    "concerns-in-view": frozenset({Role.PROCESS_COORDINATOR, Role.CARE_DIRECTOR}),
+    "instrument-list": MANAGER,
+    "instrument-import": MANAGER,
+    "instrument": MANAGER,
+    "instrument-export": MANAGER,
+    "instrument-activate": MANAGER,
+    "instrument-drop": MANAGER,
+    "instrument-item-new": MANAGER,
+    "instrument-item": MANAGER,
+    "instrument-scale-new": MANAGER,
+    "instrument-scale": MANAGER,
     "log": PRIVACY | {Role.AUDITOR},
     "log-csv": PRIVACY | {Role.AUDITOR},
 }

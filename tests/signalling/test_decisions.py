@@ -77,13 +77,7 @@ def test_a_case_is_closed_at_the_assessment_only_with_a_reason(weighing, case, a
 def test_the_desk_and_the_coordinator_decide_nothing_about_a_child(weighing, case, act):
     for name in ("samira", "noor", "piet"):
         with pytest.raises(NotAllowed), transaction.atomic():
-            step = weighing.step_of(case)
-            services.decide(
-                step=step.id,
-                new=NewDecision(done="x", done_by="x", answers={"category": "closed"}, why="x"),
-                by=act(name),
-                at=weighing.now,
-            )
+            weighing.decides(case, who=name, category="closed")
 
 
 @pytest.mark.req("MS-2", "MS-3")
