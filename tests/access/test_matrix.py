@@ -222,6 +222,7 @@ def arguments(desk, files, people, now, act) -> dict[str, list[Any]]:
     weighing.brings_into_use()
     weighed = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"], story="Gewogen")
     weighing.assesses(weighed, 2, motivation="Kanariemotivering")
+    weighing.decides(weighed, result="done")
     draft = begin_version(name="Concept", like=None, by=act("fatma"), at=now)
     act("jan")
     assessment = RiskAssessment.objects.get().id

@@ -9,7 +9,7 @@ from uuid import UUID
 from opencjg.processes.models import OpenStep
 from opencjg.processes.types import Standing
 from opencjg.signalling import services
-from opencjg.signalling.models import Instrument
+from opencjg.signalling.models import RiskInstrument
 from opencjg.signalling.types import Level, NewAssessment, NewDecision, RiskCategory
 
 
@@ -35,7 +35,7 @@ class Weighing:
         step = self.step_of(case)
         viewer = self.act(who)
         values: dict[str, Any] = {
-            "instrument": Instrument.objects.get(active=True).id,
+            "instrument": RiskInstrument.objects.get(active=True).id,
             "answers": {"child_1": "vaak"},
             "seriousness": Level.MUCH,
             "extent": Level.SOME,

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
 from opencjg.processes.models import OpenStep
-from opencjg.signalling.models import Instrument, RiskAssessment
+from opencjg.signalling.models import RiskAssessment, RiskInstrument
 from tests.desk.test_queries import IGNORED
 from tests.world import session_of
 
@@ -33,7 +33,7 @@ def cost(send: Any) -> tuple[int, Any]:
 def typed(weighing, case) -> dict[str, Any]:
     weighing.act("jan")
     return {
-        "instrument": str(Instrument.objects.get(active=True).id),
+        "instrument": str(RiskInstrument.objects.get(active=True).id),
         "after": "",
         "occasion": "before",
         "seriousness": "3",

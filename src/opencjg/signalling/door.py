@@ -28,7 +28,7 @@ IMMUTABLE = """
 create function refuse_change_of_instrument() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as
 $$ begin raise exception 'an active version of the instrument is never changed' using errcode = 'CJ003'; end $$;
 create trigger immutable before update of region_id, number, name, content, activated_at, revision, made_at
-    on signalling_instrument
+    on signalling_riskinstrument
     for each row when (old.activated_at is not null) execute function refuse_change_of_instrument();
 """
 

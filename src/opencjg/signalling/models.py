@@ -32,7 +32,7 @@ class Concern(models.Model):
         indexes = [models.Index(fields=["case"])]
 
 
-class Instrument(models.Model):
+class RiskInstrument(models.Model):
     """One version of the one instrument of a region. Immutable once active: another version is another row (INS-01)."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -66,7 +66,7 @@ class RiskAssessment(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey("processes.Case", models.PROTECT)
-    instrument = models.ForeignKey("signalling.Instrument", models.PROTECT)
+    instrument = models.ForeignKey("signalling.RiskInstrument", models.PROTECT)
     occasion = models.CharField(max_length=10, choices=[(one.value, one.name) for one in Occasion])
     seriousness = models.PositiveSmallIntegerField(choices=[(one.value, one.name) for one in Level])
     extent = models.PositiveSmallIntegerField(choices=[(one.value, one.name) for one in Level])

@@ -12,7 +12,7 @@ from opencjg.accounts.types import Viewer
 from opencjg.core import doors
 from opencjg.core.types import NotAllowed
 from opencjg.processes.selectors import weighed_cases
-from opencjg.signalling.models import Concern, Decision, Instrument, RiskAssessment
+from opencjg.signalling.models import Concern, Decision, RiskAssessment, RiskInstrument
 from opencjg.signalling.rules import read, tally
 from opencjg.signalling.sealing import unseal_words
 from opencjg.signalling.types import Assessed, Decided, InstrumentVersion, InView, Level, Occasion, RiskCategory
@@ -30,7 +30,7 @@ def region_of(viewer: Viewer) -> UUID:
 
 def versions(viewer: Viewer) -> tuple[InstrumentVersion, ...]:
     """Every version of the region's instrument, the newest first."""
-    rows = Instrument.objects.filter(region=region_of(viewer)).order_by("-number")
+    rows = RiskInstrument.objects.filter(region=region_of(viewer)).order_by("-number")
     return tuple(_version(row) for row in rows)
 
 
@@ -40,7 +40,7 @@ def version_of(version: UUID, viewer: Viewer) -> InstrumentVersion:
     Raises:
         NotAllowed: unknown, or of another region.
     """
-    row = Instrument.objects.filter(id=version, region=region_of(viewer)).first()
+    row = RiskInstrument.objects.filter(id=version, region=region_of(viewer)).first()
     if row is None:
         raise NotAllowed
     return _version(row)
@@ -48,11 +48,11 @@ def version_of(version: UUID, viewer: Viewer) -> InstrumentVersion:
 
 def active_version(viewer: Viewer) -> InstrumentVersion | None:
     """The version everybody in the region works with now (INS-01)."""
-    row = Instrument.objects.filter(region=region_of(viewer), active=True).first()
+    row = RiskInstrument.objects.filter(region=region_of(viewer), active=True).first()
     return _version(row) if row else None
 
 
-def _version(row: Instrument) -> InstrumentVersion:
+def _version(row: RiskInstrument) -> InstrumentVersion:
     return InstrumentVersion(
         id=row.id,
         number=row.number,

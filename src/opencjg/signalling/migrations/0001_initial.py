@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Instrument',
+            name='RiskInstrument',
             fields=[
                 ('id', models.UUIDField(default=opencjg.core.rules.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveIntegerField()),
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.worker')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='processes.case')),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='signalling.instrument')),
+                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='signalling.riskinstrument')),
             ],
         ),
         migrations.CreateModel(
@@ -83,15 +83,15 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='instrument',
+            model_name='riskinstrument',
             constraint=models.UniqueConstraint(fields=('region', 'number'), name='instrument_versions_are_numbered'),
         ),
         migrations.AddConstraint(
-            model_name='instrument',
+            model_name='riskinstrument',
             constraint=models.UniqueConstraint(condition=models.Q(('active', True)), fields=('region',), name='one_active_instrument_per_region'),
         ),
         migrations.AddConstraint(
-            model_name='instrument',
+            model_name='riskinstrument',
             constraint=models.CheckConstraint(condition=models.Q(('active', False), ('activated_at__isnull', False), _connector='OR'), name='what_is_active_was_activated'),
         ),
         migrations.AddIndex(

@@ -15,7 +15,7 @@ RECEIVED_BY_ME = "received_by_id = (select door.me()) and centre_id = any((selec
 
 MANAGED = (
     "(select door.has_role('functional_manager')) and exists (select 1 from accounts_centre c "
-    "join accounts_municipality m on m.id = c.municipality_id where m.region_id = signalling_instrument.region_id "
+    "join accounts_municipality m on m.id = c.municipality_id where m.region_id = signalling_riskinstrument.region_id "
     "and c.id = any((select door.claimed('centres'))::uuid[]))"
 )
 
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
         ),
         DoorFunctions(door.WEIGHED + door.SOURCES, {"weighs(uuid)": (APP,), "concern_sources()": (APP,)}),
         DeclareScope(
-            "signalling_instrument",
+            "signalling_riskinstrument",
             Scope(
                 ScopeClass.REFERENCE,
                 {

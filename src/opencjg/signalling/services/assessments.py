@@ -17,7 +17,7 @@ from opencjg.core.rules.identifiers import uuid7
 from opencjg.core.types import BadInput, Conflict, NotAllowed
 from opencjg.processes import services as processes
 from opencjg.processes.types import Standing
-from opencjg.signalling.models import Instrument, RiskAssessment
+from opencjg.signalling.models import RiskAssessment, RiskInstrument
 from opencjg.signalling.rules import PAIRS, check_assessment, read
 from opencjg.signalling.sealing import seal_words
 from opencjg.signalling.selectors import last_assessment
@@ -48,7 +48,7 @@ def assess(*, step: UUID, new: NewAssessment, onward: Mapping[str, str], by: Vie
     row = processes.lock_step(step, by)
     if processes.handler_of(row) != ASSESS:
         raise NotAllowed("step_gone")
-    instrument = Instrument.objects.filter(id=new.instrument, active=True).first()
+    instrument = RiskInstrument.objects.filter(id=new.instrument, active=True).first()
     if instrument is None:
         raise BadInput("answers", "instrument_replaced")
     check_assessment(new, read(instrument.content), timezone.localdate(at))

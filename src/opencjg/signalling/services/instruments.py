@@ -13,7 +13,7 @@ from opencjg.accounts.types import Role, Viewer
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.core.types import AlreadyDone, BadInput, Conflict, NotAllowed
-from opencjg.signalling.models import Instrument
+from opencjg.signalling.models import RiskInstrument
 from opencjg.signalling.rules import missing, read, write
 from opencjg.signalling.selectors import region_of
 from opencjg.signalling.types import InstrumentRefused, Questionnaire
@@ -36,7 +36,7 @@ def begin_version(*, name: str, like: UUID | None, by: Viewer, at: datetime) -> 
         NotAllowed: only a functional manager does this.
     """
     _manager(by)
-    source = Instrument.objects.filter(id=like).first() if like else None
+    source = RiskInstrument.objects.filter(id=like).first() if like else None
     content = source.content if source else STARTER.read_text(encoding="utf-8")
     return _draft(name, read(content), by, at)
 
@@ -57,14 +57,14 @@ def _draft(name: str, questionnaire: Questionnaire, by: Viewer, at: datetime) ->
     if not name.strip() or len(name.strip()) > LONGEST_NAME:
         raise BadInput("name", "name_missing")
     region = region_of(by)
-    last = Instrument.objects.filter(region=region).aggregate(last=Max("number"))["last"] or 0
-    row = Instrument(region_id=region, number=last + 1, name=name.strip(), content=write(questionnaire), made_at=at)
+    last = RiskInstrument.objects.filter(region=region).aggregate(last=Max("number"))["last"] or 0
+    row = RiskInstrument(region_id=region, number=last + 1, name=name.strip(), content=write(questionnaire), made_at=at)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as first:
         raise Conflict(None, "version_made_meanwhile") from first
-    audit.record(Act.CREATE, "Instrument", row.id, tenant=by.centre.id)
+    audit.record(Act.CREATE, "RiskInstrument", row.id, tenant=by.centre.id)
     return row.id
 
 
@@ -80,14 +80,14 @@ def change_questionnaire(*, version: UUID, revision: int, to: Questionnaire, by:
     _manager(by)
     content = write(to)
     read(content)
-    changed = Instrument.objects.filter(id=version, revision=revision, activated_at=None).update(
+    changed = RiskInstrument.objects.filter(id=version, revision=revision, activated_at=None).update(
         content=content, revision=revision + 1
     )
     if not changed:
-        if Instrument.objects.filter(id=version, activated_at=None).exists():
+        if RiskInstrument.objects.filter(id=version, activated_at=None).exists():
             raise Conflict(None)
         raise NotAllowed
-    audit.record(Act.CHANGE, "Instrument", version, tenant=by.centre.id)
+    audit.record(Act.CHANGE, "RiskInstrument", version, tenant=by.centre.id)
 
 
 @transaction.atomic
@@ -100,7 +100,7 @@ def activate(*, version: UUID, by: Viewer, at: datetime) -> None:
         NotAllowed: not there, or not for him.
     """
     _manager(by)
-    row = Instrument.objects.select_for_update().filter(id=version, region=region_of(by)).first()
+    row = RiskInstrument.objects.select_for_update().filter(id=version, region=region_of(by)).first()
     if row is None:
         raise NotAllowed
     if row.activated_at is not None:
@@ -108,16 +108,16 @@ def activate(*, version: UUID, by: Viewer, at: datetime) -> None:
     lacks = missing(read(row.content))
     if lacks:
         raise InstrumentRefused(lacks)
-    Instrument.objects.filter(region=row.region_id, active=True).update(active=False)
-    Instrument.objects.filter(id=row.id).update(active=True, activated_at=at)
-    audit.record(Act.ACTIVATE, "Instrument", row.id, tenant=by.centre.id)
+    RiskInstrument.objects.filter(region=row.region_id, active=True).update(active=False)
+    RiskInstrument.objects.filter(id=row.id).update(active=True, activated_at=at)
+    audit.record(Act.ACTIVATE, "RiskInstrument", row.id, tenant=by.centre.id)
 
 
 @transaction.atomic
 def drop_version(*, version: UUID, by: Viewer, at: datetime) -> None:
     """Throw a draft away; what was ever active stays."""
     _manager(by)
-    gone, _kinds = Instrument.objects.filter(id=version, activated_at=None).delete()
+    gone, _kinds = RiskInstrument.objects.filter(id=version, activated_at=None).delete()
     if not gone:
         raise NotAllowed
-    audit.record(Act.DELETE, "Instrument", version, tenant=by.centre.id)
+    audit.record(Act.DELETE, "RiskInstrument", version, tenant=by.centre.id)

@@ -31,7 +31,9 @@ from opencjg.signalling.services.decisions import DECIDE
 def step(request: WorkerRequest, case: UUID) -> HttpResponse:
     """The step at which a case stands: what was done, by whom, what is decided and why."""
     at = standing_at(request, case, DECIDE)
-    form = DecideForm(request.POST or None, initial=_initial(request, at), questions=at.questions)
+    form = DecideForm(
+        request.POST if request.method == "POST" else None, initial=_initial(request, at), questions=at.questions
+    )
     return _answer(request, at, form, title=at.step.name)
 
 
@@ -40,7 +42,7 @@ def step(request: WorkerRequest, case: UUID) -> HttpResponse:
 def close(request: WorkerRequest, case: UUID) -> HttpResponse:
     """Close a case at MS-4 without an assessment, with a reason."""
     at = standing_at(request, case, ASSESS)
-    form = CloseForm(request.POST or None, initial=_initial(request, at))
+    form = CloseForm(request.POST if request.method == "POST" else None, initial=_initial(request, at))
     return _answer(request, at, form, title=_("Close without an assessment"))
 
 

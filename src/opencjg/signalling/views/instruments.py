@@ -31,7 +31,7 @@ MANAGER = Role.FUNCTIONAL_MANAGER
 def version_list(request: WorkerRequest) -> HttpResponse:
     """Every version of the instrument, and a draft of the next."""
     rows = versions(request.viewer)
-    form = VersionForm(request.POST or None, versions=rows)
+    form = VersionForm(request.POST if request.method == "POST" else None, versions=rows)
     if request.method == "POST" and form.is_valid():
         try:
             made = services.begin_version(
@@ -123,7 +123,7 @@ def _in_words(problems: tuple[tuple[str, str], ...]) -> list[str]:
 def export(request: WorkerRequest, version: UUID) -> HttpResponse:
     """The version as JSON, for another region or to keep."""
     row = version_of(version, request.viewer)
-    audit.record(Act.EXPORT, "Instrument", row.id, tenant=request.viewer.centre.id)
+    audit.record(Act.EXPORT, "RiskInstrument", row.id, tenant=request.viewer.centre.id)
     response = HttpResponse(write(row.questionnaire), content_type="application/json; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="instrument-{row.number}.json"'
     return response
@@ -172,7 +172,9 @@ def item(request: WorkerRequest, version: UUID, code: str = "") -> HttpResponse:
             "help": held.help,
             "scale": held.scale,
         }
-    form = ItemForm(request.POST or None, initial=initial, scales=row.questionnaire.scales)
+    form = ItemForm(
+        request.POST if request.method == "POST" else None, initial=initial, scales=row.questionnaire.scales
+    )
     if request.method == "POST" and request.POST.get("do") == "remove" and held is not None:
         revision = int(request.POST.get("revision", "0")) if request.POST.get("revision", "").isdigit() else 0
         if _changed(request, row, form, revision, without_item(row.questionnaire, code)):
@@ -201,7 +203,7 @@ def scale(request: WorkerRequest, version: UUID, code: str = "") -> HttpResponse
     if held is not None:
         lines = "\n".join(f"{value} = {words}" for value, words in held.steps)
         initial |= {"code": held.code, "name": held.name, "steps": lines}
-    form = ScaleForm(request.POST or None, initial=initial)
+    form = ScaleForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             made = with_scale(row.questionnaire, form.scale())

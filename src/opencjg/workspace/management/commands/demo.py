@@ -14,6 +14,7 @@ from opencjg.accounts.types import Role
 from opencjg.processes.services import load_shipped_models
 from opencjg.workspace.demo.dossiers import Dossiers
 from opencjg.workspace.demo.history import History
+from opencjg.workspace.demo.instrument import make_instrument
 from opencjg.workspace.demo.people import ROLE_NAMES, make_duties, make_people
 from opencjg.workspace.demo.region import make_region
 from opencjg.workspace.demo.rows import OWNER, Rows, model
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         people = make_people(places, now)
         make_duties(people, places, now)
         make_topics()
+        make_instrument(now)
         rows = Rows()
         history = History(people, places, rows, now)
         history.closed_contacts()
