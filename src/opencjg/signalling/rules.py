@@ -110,7 +110,7 @@ def write(questionnaire: Questionnaire) -> str:
 def _problems(made: Questionnaire) -> Iterator[tuple[str, str]]:
     if len(made.items) > MOST_ITEMS or len(made.scales) > MOST_SCALES:
         yield "file", "too_many"
-    for code, times in Counter(one.code for one in (*made.items, *made.scales)).items():
+    for code, times in Counter([*(one.code for one in made.items), *(one.code for one in made.scales)]).items():
         if times > 1:
             yield code, "code_twice"
         if not CODE.fullmatch(code):

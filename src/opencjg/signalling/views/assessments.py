@@ -52,9 +52,9 @@ def assess_page(request: WorkerRequest, case: UUID) -> HttpResponse:
     form = AssessForm(request.POST, version=version, questions=at.questions)
     if form.is_valid() and _assessed(request, at, form):
         return HttpResponseRedirect(reverse("case", args=[case]))
-    if form.is_bound:
-        form.data = form.data.copy()
-        form.data.update({"after": str(fixed["after"] or ""), "instrument": str(version.id)})
+    sent = request.POST.copy()
+    sent["after"], sent["instrument"] = str(fixed["after"] or ""), str(version.id)
+    form.data = sent
     return _page(request, at, form, before, 422)
 
 

@@ -244,7 +244,8 @@ def _part_page(
     request: WorkerRequest, row: InstrumentVersion, form: Refusing, title: str, *, removable: bool
 ) -> HttpResponse:
     if form.is_bound:
-        form.data = form.data.copy()
-        form.data["revision"] = str(row.revision)
+        sent = request.POST.copy()
+        sent["revision"] = str(row.revision)
+        form.data = sent
     context = {"version": row, "form": form, "removable": removable, "page_title": title}
     return render(request, "signalling/instrument_part.html", context, status=422 if form.is_bound else 200)
