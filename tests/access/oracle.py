@@ -50,7 +50,7 @@ from opencjg.persons.models import (
 )
 from opencjg.persons.models import Person as Somebody
 from opencjg.processes.models import Attention, Case, Event, Instance, Matter, OpenStep
-from opencjg.signalling.models import Concern
+from opencjg.signalling.models import Concern, Decision, RiskAssessment
 
 AT_DESK = {"desk", "expert_desk"}
 COORDINATES = {"process_coordinator", "care_director"}
@@ -138,6 +138,8 @@ class Oracle:
             ShiftNote: lambda row, who: row.centre_id in who.desks,
             Attention: lambda row, who: any(self.sees_step(one, who) for one in self.steps if one.id == row.step),
             Concern: lambda row, who: self.cares_for(row.case_id, who),
+            RiskAssessment: lambda row, who: self.weighs(row.case_id, who),
+            Decision: lambda row, who: self.weighs(row.case_id, who),
             Notice: lambda row, who: row.worker_id in who.selves,
             Draft: lambda row, who: row.worker_id == who.worker,
             Submission: lambda row, who: row.worker_id == who.worker,
@@ -149,6 +151,7 @@ class Oracle:
         self.rows = {model: everything(model) for model in self.rules}
         self.matters = {one.id: one for one in self.rows[Matter]}
         self.steps = self.rows[OpenStep]
+        self.about = {one.matter_id: one.dossier_id for one in self.rows[Case]}
         self.centre_of = {one.id: one.centre_id for one in self.rows[Dossier]}
         self.stands_in: dict[UUID, set[UUID]] = defaultdict(set)
         for one in self.rows[Mention]:
@@ -253,6 +256,12 @@ class Oracle:
     def at_front(self, centre: UUID, contact: UUID | None, who: Person) -> bool:
         """The desk's own rows, and those of a contact somebody cares for himself."""
         return centre in who.desks or (contact is not None and self.matters[contact].responsible_id in who.selves)
+
+    def weighs(self, case: UUID, who: Person) -> bool:
+        """Who takes care of it, and who has the basis of the child's dossier open."""
+        dossier = self.about[case]
+        mine = self.matters[case].responsible_id in who.selves
+        return mine or (dossier is not None and self.opened(dossier, "basis", who))
 
     def cares_for(self, case: UUID, who: Person) -> bool:
         return self.matters[case].responsible_id in who.selves or self.stands_at_desk(case, who)

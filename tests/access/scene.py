@@ -38,6 +38,7 @@ from opencjg.processes.services import attach_dossier
 from tests.agenda.sentences import TUESDAY, Agenda
 from tests.persons.sentences import Files
 from tests.sentences import Desk
+from tests.signalling.sentences import Weighing
 from tests.world import MONDAY, enter
 
 REASON = "Kind is nu op de spoedeisende hulp"
@@ -84,6 +85,10 @@ def at_the_desks(desk: Desk, people: dict[str, UUID]) -> UUID:
     case = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"])
     desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=None)
     behind_the_desks(desk, people)
+    weighing = Weighing(enter, MONDAY)
+    weighing.brings_into_use()
+    weighing.assesses(case, 2)
+    weighing.decides(case, result="done")
     for name in ("samira", "jan", "eva"):
         worker = enter(name).worker
         save_draft(worker=worker, form="a", values={"q": ["x"]}, at=MONDAY)

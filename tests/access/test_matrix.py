@@ -26,9 +26,11 @@ from opencjg.desk.types.office import Advisor, Connection, NewConsultation, Pass
 from opencjg.index.services import register
 from opencjg.index.types import Told
 from opencjg.processes.models import Event, Matter, OpenStep
-from opencjg.signalling.models import Concern
+from opencjg.signalling.models import Concern, Decision, RiskAssessment
+from opencjg.signalling.services import begin_version
 from tests.agenda.sentences import Agenda
 from tests.audit.test_log import change, committed
+from tests.signalling.sentences import Weighing
 from tests.world import PEOPLE, session_of
 
 __all__ = ["committed"]
@@ -50,6 +52,7 @@ PLANNERS = DESKS | RUNS
 DIRECTS = frozenset({"rik"})
 MATCHED = frozenset({"jan", "piet", "rik"})
 INDEX_MANAGER = frozenset({"ingrid"})
+COORDINATES = frozenset({"noor", "rik"})
 NOBODY: frozenset[str] = frozenset()
 REFUSED, WRONG_METHOD, WRONG_FORM, MOVED_ON = 403, 405, 422, 302
 
@@ -122,6 +125,24 @@ MATRIX = {
     "check-term": Row("", EDITOR, EDITOR, None, WRONG_FORM),
     "case": Row("case", EVERYBODY, CARES, 200, None),
     "case-give": Row("case", EVERYBODY, CARES, None, WRONG_FORM),
+    "case-new": Row("", WRITERS, WRITERS, 200, WRONG_FORM),
+    "case-step": Row("weighed", EVERYBODY, LEADS, 200, WRONG_FORM),
+    "case-close": Row("case", WRITERS, LEADS, 200, WRONG_FORM),
+    "assess": Row("case", WRITERS, LEADS, 200, WRONG_FORM),
+    "assessment-list": Row("weighed", EVERYBODY, CARES, 200, None),
+    "assessment": Row("assessment", EVERYBODY, LEADS, 200, None),
+    "conference-sheet": Row("weighed", EVERYBODY, CARES, 200, None),
+    "concerns-in-view": Row("", COORDINATES, COORDINATES, 200, None),
+    "instrument-list": Row("", MANAGER, MANAGER, 200, WRONG_FORM),
+    "instrument-import": Row("", MANAGER, MANAGER, None, WRONG_FORM),
+    "instrument": Row("draft", MANAGER, MANAGER, 200, None),
+    "instrument-export": Row("draft", MANAGER, MANAGER, 200, None),
+    "instrument-activate": Row("draft", MANAGER, MANAGER, None, MOVED_ON),
+    "instrument-drop": Row("draft", MANAGER, MANAGER, None, MOVED_ON),
+    "instrument-item-new": Row("draft", MANAGER, MANAGER, 200, WRONG_FORM),
+    "instrument-item": Row("draft-item", MANAGER, MANAGER, 200, WRONG_FORM),
+    "instrument-scale-new": Row("draft", MANAGER, MANAGER, 200, WRONG_FORM),
+    "instrument-scale": Row("draft-scale", MANAGER, MANAGER, 200, WRONG_FORM),
     "case-process": Row("case", EVERYBODY, CARES, 200, None),
     "contact-process": Row("question", EVERYBODY, HERE | {"noor", "rik"}, 200, None),
     "process-list": Row("", EVERYBODY, EVERYBODY, 200, None),
@@ -234,7 +255,8 @@ CANARIES = {
     "Kanarieadvies": (HERE, {"contact"}),
     "kanariejas": (HERE | {"jan"}, {"waiting-room"}),
     "Kanariebriefje": (HERE, {"shift"}),
-    "Kanarieverhaal": (frozenset({"jan"}), {"case", "case-give"}),
+    "Kanarieverhaal": (frozenset({"jan"}), {"case", "case-give", "assess"}),
+    "Kanariemotivering": (LEADS, {"assessment", "conference-sheet"}),
     "Kanariekind": (KEEPS, {name for name, row in MATRIX.items() if row.thing == KEEPS and row.get == 200}),
     "Kanariebasis": (KEEPS, {"dossier", "fact-correct"}),
     "Kanariemedisch": (LEADS, {"dossier"}),
@@ -287,8 +309,21 @@ def arguments(desk, files, social, people, now, act) -> dict[str, list[Any]]:
     words = Question.objects.get(question="Kanariewoorden").id
     act("samira")
     save_draft(worker=people["samira"], form="contacten/nieuw", values={"question": ["Kanarieconcept"]}, at=now)
+    weighing = Weighing(act, now)
+    weighing.brings_into_use()
+    weighed = desk.hands_over(desk.registers("Zorg", risk=True, handling=()), to=people["jan"], story="Gewogen")
+    weighing.assesses(weighed, 2, motivation="Kanariemotivering")
+    weighing.decides(weighed, result="done")
+    draft = begin_version(name="Concept", like=None, by=act("fatma"), at=now)
+    act("jan")
+    assessment = RiskAssessment.objects.get().id
     return {
         "": [],
+        "weighed": [weighed],
+        "assessment": [weighed, assessment],
+        "draft": [draft],
+        "draft-item": [draft, "child_1"],
+        "draft-scale": [draft, "zorg"],
         "question": [question],
         "step": [asked, step],
         "callback": [callback],
@@ -410,6 +445,8 @@ def test_who_may_no_longer_or_not_yet_is_sent_to_log_in_from_every_page(committe
     anything |= {
         which: [uuid4(), uuid4()] for which in ("person", "family", "fact", "document", "asked", "unknown-in-dossier")
     }
+    anything |= {which: [uuid4()] for which in ("weighed", "draft")} | {"assessment": [uuid4(), uuid4()]}
+    anything |= {"draft-item": [uuid4(), "child_1"], "draft-scale": [uuid4(), "zorg"]}
     anything["unknown-in-family"] = anything["unknown-merge"] = [uuid4(), uuid4(), uuid4()]
     assert browser("samira").get(reverse("today")).status_code == 200
 
@@ -421,7 +458,19 @@ def test_who_may_no_longer_or_not_yet_is_sent_to_log_in_from_every_page(committe
             assert response.headers["Location"].startswith(reverse(sent_to)), (name, method)
 
 
-WATCHED = (Matter, OpenStep, Event, Contact, Question, CallbackRequest, Concern, Absence, Worker)
+WATCHED = (
+    Matter,
+    OpenStep,
+    Event,
+    Contact,
+    Question,
+    CallbackRequest,
+    Concern,
+    RiskAssessment,
+    Decision,
+    Absence,
+    Worker,
+)
 WATCHED += (Waiting, Consultation, ShiftNote, FormOption)
 
 

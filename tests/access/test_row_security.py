@@ -53,6 +53,8 @@ KNOWN = {
     "processes_instance",
     "processes_case",
     "signalling_concern",
+    "signalling_decision",
+    "signalling_riskassessment",
     "persons_consent",
     "persons_contactperson",
     "persons_contactpoint",
@@ -83,9 +85,15 @@ BEHIND_THE_DESK = {
     "desk_waiting",
     "processes_attention",
 }
-KNOWN |= BEHIND_THE_DESK
-# Nobody is away or on duty in this scenario, and nobody was merged.
-EMPTY = {"accounts_absence", "accounts_duty", "persons_legalhold", "persons_merge"} | BEHIND_THE_DESK
+KNOWN |= BEHIND_THE_DESK | {"index_registration"}
+# Nobody is away or on duty in this scenario, nobody was merged, and nothing was reported to the index.
+# Nobody weighed anything in this scenario; tests/access/test_oracle.py has weighed cases.
+WEIGHED = {"signalling_decision", "signalling_riskassessment"}
+EMPTY = (
+    {"accounts_absence", "accounts_duty", "index_registration", "persons_legalhold", "persons_merge"}
+    | WEIGHED
+    | BEHIND_THE_DESK
+)
 
 
 def counts(using: Any = connection) -> dict[str, int]:
@@ -255,6 +263,7 @@ SEES = {
     "polly": set(),
     "wim": set(),
     "frans": set(),
+    "ingrid": set(),
     "rik": {"question", "case", "waiting"},
     "eva": set(),
 }

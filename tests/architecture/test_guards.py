@@ -25,6 +25,7 @@ MANAGER = frozenset({Role.FUNCTIONAL_MANAGER})
 PRIVACY = frozenset({Role.PRIVACY_OFFICER})
 EDITOR = frozenset({Role.CONTENT_MANAGER})
 RUNS = frozenset({Role.PROCESS_COORDINATOR, Role.MANAGER})
+TAKES = frozenset({Role.WORKER, Role.CARE_COORDINATOR, Role.FAMILY_COACH})
 # Pages for some roles; every other page is for all workers, and the rows it shows are for who may see them.
 FOR_ROLES = {
     "contact-list": DESK,
@@ -57,6 +58,20 @@ FOR_ROLES = {
     "room-close": RUNS,
     "index-matches": frozenset({Role.CARE_DIRECTOR}),
     "index-settings": frozenset({Role.INDEX_MANAGER}),
+    "case-new": TAKES,
+    "case-close": TAKES,
+    "assess": TAKES,
+    "concerns-in-view": frozenset({Role.PROCESS_COORDINATOR, Role.CARE_DIRECTOR}),
+    "instrument-list": MANAGER,
+    "instrument-import": MANAGER,
+    "instrument": MANAGER,
+    "instrument-export": MANAGER,
+    "instrument-activate": MANAGER,
+    "instrument-drop": MANAGER,
+    "instrument-item-new": MANAGER,
+    "instrument-item": MANAGER,
+    "instrument-scale-new": MANAGER,
+    "instrument-scale": MANAGER,
     "log": PRIVACY | {Role.AUDITOR},
     "log-csv": PRIVACY | {Role.AUDITOR},
 }

@@ -125,4 +125,4 @@ def test_other_durations_are_not_read(text):
 
 
 def test_the_shipped_models_can_be_read():
-    assert {parse(xml).key for xml in shipped()} == {"IA", "MS"}
+    assert {parse(xml).key for xml in shipped()} == {"IA", "MS", "INT", "VW", "CvZ", "VI"}

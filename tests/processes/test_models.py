@@ -25,7 +25,7 @@ def test_the_check_names_each_model_its_version_its_counts_and_the_open_jumps():
     call_command("processes", "check", stdout=out)
 
     assert "IA version 1: 3 end, 4 gateway, 1 start, 6 task: sound" in out.getvalue()
-    assert "open jump: MS" in out.getvalue()
+    assert "open jump: IA" in out.getvalue()
     assert "INT-1" in out.getvalue()
 
 

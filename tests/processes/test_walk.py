@@ -52,7 +52,7 @@ def test_a_worry_from_the_desk_enters_at_receiving_and_goes_on_to_assessing():
     assert lands(MS, "MS-3", {}) == "MS-4"
 
 
-@pytest.mark.parametrize(("drawn", "waiting"), [(IA, "IA_naar_INT"), (MS, "MS_verder")])
+@pytest.mark.parametrize(("drawn", "waiting"), [(IA, "IA_naar_INT")])
 def test_a_step_that_waits_for_a_process_to_come_cannot_be_finished_away(drawn, waiting):
     with pytest.raises(StepWaits) as refused:
         advance(drawn, waiting, {})

@@ -14,7 +14,7 @@ MORE = """
     <bpmn:sequenceFlow id="f10" sourceRef="IA_2b" targetRef="IA_2d" />
     <bpmn:sequenceFlow id="f10d" sourceRef="IA_2d" targetRef="IA_3" />
 """
-LAST = '<bpmn:sequenceFlow id="f6" sourceRef="MS_4" targetRef="MS_verder" />'
+LAST = '<bpmn:sequenceFlow id="f6" sourceRef="MS_4" targetRef="MS_4_category" />'
 
 
 def longer_information() -> str:

@@ -20,6 +20,7 @@ STRAIGHT_TO = (Role.WORKER, Role.CARE_COORDINATOR, Role.FAMILY_COACH)
 COORDINATES = (Role.PROCESS_COORDINATOR, Role.CARE_DIRECTOR)
 EVERYBODY: tuple[Role, ...] = ()
 OPENS = tuple(sorted({role for role, _of, layer, _how in MATRIX if layer is Layer.BASIS}))
+COORDINATES = (Role.PROCESS_COORDINATOR, Role.CARE_DIRECTOR)
 SEARCHES = (*DESK, *OPENS)
 MENU = (
     ("today", gettext_lazy("Today"), "sun", EVERYBODY),
@@ -33,6 +34,8 @@ MENU = (
     ("find", gettext_lazy("Look up"), "info", EVERYBODY),
     ("service-list", gettext_lazy("Social map"), "house", EVERYBODY),
     ("question-list", gettext_lazy("Knowledge base"), "message-square-text", (*DESK, Role.CONTENT_MANAGER)),
+    ("concerns-in-view", gettext_lazy("Worries in view"), "shield-alert", COORDINATES),
+    ("instrument-list", gettext_lazy("Instrument"), "settings", (Role.FUNCTIONAL_MANAGER,)),
     ("process-list", gettext_lazy("Processes"), "workflow", EVERYBODY),
     ("index-matches", gettext_lazy("Matches"), "split", (Role.CARE_DIRECTOR,)),
     ("index-settings", gettext_lazy("Referral index"), "split", (Role.INDEX_MANAGER,)),

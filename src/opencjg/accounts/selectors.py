@@ -117,6 +117,15 @@ def centre_name(centre: UUID) -> str:
     return names[centre]
 
 
+def region_of_centre(centre: UUID) -> UUID:
+    """The region a centre lies in; reference data."""
+    return reference.kept(("region", centre), lambda: _region(centre))
+
+
+def _region(centre: UUID) -> UUID:
+    return Municipality.objects.filter(centre=centre).values_list("region", flat=True).get()
+
+
 def _held_now(centre: UUID, at: datetime) -> Q:
     """Of an appointment: it holds at this centre, or in the whole region, on this day."""
     not_over = Q(until=None) | Q(until__gte=at.date())

@@ -25,6 +25,13 @@ QUESTIONS = {
     "clarified": lambda: _("Is the question clear?"),
     "risk": lambda: _("Is this a risk signal that has to be looked into?"),
     "way": lambda: _("How can the question be answered?"),
+    "category": lambda: _("Which category?"),
+    "onward": lambda: _("How does it go on?"),
+    "coordination": lambda: _("Is coordination of care wanted?"),
+    "extra": lambda: _("Is an extra contact moment needed?"),
+    "in_place": lambda: _("Is the right help in place, or well referred?"),
+    "outcome": lambda: _("What came out of the case conference?"),
+    "result": lambda: _("What is the result?"),
     "helped": lambda: _("Asked: is the customer sufficiently informed and helped?"),
 }
 ANSWERS = {
@@ -32,6 +39,16 @@ ANSWERS = {
     "no": lambda: _("no"),
     "information": lambda: _("with information, or the right desk"),
     "advice": lambda: _("with general advice"),
+    "cat1_2": lambda: _("1 or 2"),
+    "cat3_4": lambda: _("3 or 4"),
+    "cat5": lambda: pgettext("category", "5"),
+    "intervention": lambda: _("an intervention"),
+    "referral": lambda: _("a referral"),
+    "coordination": lambda: _("coordination of care"),
+    "monitoring": lambda: _("keep following at the contact moments"),
+    "done": lambda: _("it is in place"),
+    "again": lambda: _("assess the risks anew"),
+    "closed": lambda: _("close the case"),
     "specific": lambda: _("with specific advice from the care continuum"),
 }
 

@@ -309,6 +309,21 @@ class CaseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WeighedCase:
+    """A case for who coordinates: where it stands, and when and how a decision was first made in it."""
+
+    id: UUID
+    number: str
+    responsible: str
+    opened_at: datetime
+    decided_at: datetime | None
+    answer: str
+    code: str
+    step: str
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One line of a matter's history."""
 

@@ -9,5 +9,5 @@ class SignallingConfig(AppConfig):
     def ready(self) -> None:
         from opencjg.processes import handlers
 
-        for step in ("receive", "assign", "assess"):
+        for step in ("receive", "assign", "assess", "decide"):
             handlers.register(f"signalling.{step}", "case")

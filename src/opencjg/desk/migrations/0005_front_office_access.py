@@ -57,7 +57,7 @@ CALLED = ", ".join(
 class Migration(migrations.Migration):
     """The desk works with what hangs on its contacts; who takes care of one does too. Crises are seen by all."""
 
-    dependencies = [("desk", "0004_front_office"), ("processes", "0003_attention"), ("outbox", "0002_access")]
+    dependencies = [("desk", "0004_front_office"), ("processes", "0004_attention"), ("outbox", "0002_access")]
     operations = [
         of_contact("desk_callattempt", "by_id"),
         of_contact("desk_backofficeform", "worker_id", columns=door.OFFICE_COLUMNS),

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("index", "0001_initial"),
         ("persons", "0002_access"),
-        ("processes", "0004_match"),
+        ("processes", "0005_match"),
         ("outbox", "0003_kinds_of_notice"),
     ]
     operations = [

@@ -64,6 +64,12 @@ def attach_dossier(*, case: UUID, dossier: UUID, by: Viewer, at: datetime) -> No
     audit.record(Act.CHANGE, "Case", row.id, tenant=row.centre_id, detail="dossier")
 
 
+def mark_danger(*, case: UUID) -> None:
+    """Say that a child is in acute danger, in the caller's transaction; the caller logs why (GAP-09)."""
+    if not Case.objects.filter(matter=case).update(danger=True):
+        raise NotAllowed("matter_gone")
+
+
 def close_matter(*, matter: Matter, by: Viewer, at: datetime) -> None:
     """Close a matter whose process was left; the caller checked that no step is open."""
     matter.closed_at = at

@@ -17,6 +17,7 @@ from opencjg.workspace.demo.dossiers import Dossiers
 from opencjg.workspace.demo.front_office import FrontOffice
 from opencjg.workspace.demo.history import History
 from opencjg.workspace.demo.index import make_index
+from opencjg.workspace.demo.instrument import make_instrument
 from opencjg.workspace.demo.knowledge import Knowledge
 from opencjg.workspace.demo.people import ROLE_NAMES, make_duties, make_people
 from opencjg.workspace.demo.region import make_region
@@ -54,6 +55,7 @@ class Command(BaseCommand):
         people = make_people(places, now)
         make_duties(people, places, now)
         make_topics()
+        make_instrument(now)
         rows = Rows()
         history = History(people, places, rows, now)
         history.closed_contacts()

@@ -13,6 +13,7 @@ from opencjg.accounts.types import CentreId, Viewer
 from opencjg.audit import services as audit
 from opencjg.audit.types import Act
 from opencjg.core.types import BadInput, NotAllowed
+from opencjg.forms.services import send_once
 from opencjg.outbox import services as outbox
 from opencjg.outbox.types import NoticeKind
 from opencjg.processes import services as processes
@@ -69,6 +70,27 @@ def receive_concern(
     outbox.notify(worker=worker, kind=NoticeKind.CONCERN_RECEIVED, matter=case.matter_id, at=at)
     audit.record(Act.CREATE, "Case", case.matter_id, tenant=centre, basis=RECEIVED)
     return CaseId(case.matter_id)
+
+
+@transaction.atomic
+def take_in(*, concern: NewConcern, responsible: UUID, submission: UUID, by: Viewer, at: datetime) -> CaseId:
+    """A worker takes in a worry that did not come by the desk: from himself, a partner, a school, a citizen, the index.
+
+    It has its one responsible worker at once. Sending the form twice takes it in once.
+
+    Raises:
+        BadInput: there is no story.
+        WorkerAway: the chosen worker is absent and nobody stands in.
+        AlreadySent: it was taken in; carries the case.
+
+    Source: MS-2 b-e, MS-3.
+    """
+    centre = by.centre.id
+    worker = present(responsible, centre=centre, by=by, at=at)
+    send_once(key=submission, worker=by.worker, outcome=None, at=at)
+    case = receive_concern(concern=concern, centre=centre, responsible=worker, by=by, at=at)
+    processes.keep_promise()
+    return case
 
 
 @transaction.atomic

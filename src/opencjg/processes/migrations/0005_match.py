@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("processes", "0003_attention"),
+        ("processes", "0004_attention"),
     ]
 
     operations = [

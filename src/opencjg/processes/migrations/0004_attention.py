@@ -12,7 +12,7 @@ SEEN = "exists (select 1 from processes_openstep s where s.id = processes_attent
 class Migration(migrations.Migration):
     """What is late rises by itself: to the worker, the team, the coordinator; each told once."""
 
-    dependencies = [("processes", "0002_access"), ("accounts", "0002_access"), ("outbox", "0002_access")]
+    dependencies = [("processes", "0003_danger"), ("accounts", "0002_access"), ("outbox", "0002_access")]
     operations = [
         migrations.CreateModel(
             name="Attention",
