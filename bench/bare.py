@@ -244,6 +244,22 @@ insert into bare_audit (at, actor, action, object_type, object_id, detail)
 select now(), 1, 1, 1, n, '{"a": 1}' from generate_series(1, current_setting('bench.rows')::int) n;
 """
 
+# One more person, with as long a history as the product's dossier has: 500 contacts over ten years, the first of them
+# with 500 lines of the log. Its page shows the newest fifty of each.
+HISTORY = """
+insert into bare_person (bsn, given, surname, prefix, born, postcode)
+values ('000000000', 'Lang', 'Bekend', '', date '2010-05-03', '1234AB');
+insert into bare_contact (person_id, reporter, channel, subject, body, created)
+select currval('bare_person_id_seq'), 'school', 1 + n % 4, 'Zorgsignaal ' || n, repeat('tekst ', 40),
+       now() - n * interval '7 days'
+from generate_series(1, 500) n;
+insert into bare_process (contact_id, step, owner_id, due, updated)
+values (current_setting('bench.rows')::int + 1, 4, 1, current_date + 3, now());
+insert into bare_audit (at, actor, action, object_type, object_id, detail)
+select now() - n * interval '7 days', 1, 1, 1, current_setting('bench.rows')::int + 1, '{"a": 1}'
+from generate_series(1, 500) n;
+"""
+
 
 def setup(rows: int) -> None:
     """Make the tables, `rows` of each kind, and somebody who is logged in."""
@@ -262,6 +278,7 @@ def setup(rows: int) -> None:
             [str(rows), str(BARE_OWNERS)],
         )
         cursor.execute(ROWS)
+        cursor.execute(HISTORY)
     worker = User.objects.create(username="medewerker")
     worker.user_permissions.add(Permission.objects.get(codename="view_user"))
     said = {
