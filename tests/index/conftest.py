@@ -15,6 +15,9 @@ from tests.persons.sentences import Files
 BSN = "999990019"
 
 
+REASON = "Kanariereden"
+
+
 class Index:
     """Jan and Piet report children, or whoever is named."""
 
@@ -25,7 +28,9 @@ class Index:
         """A dossier of a child, kept by somebody."""
         return self.files.opens(name, who=who, bsn=bsn, **more)
 
-    def reports(self, dossier: UUID, who: str, *, at: datetime | None = None, reason: str = "Zorgen") -> Registered:
+    def reports(
+        self, dossier: UUID, who: str, *, at: datetime | None = None, reason: str = "Kanariereden"
+    ) -> Registered:
         told = Told(on=date(2026, 11, 20), how="thuis, aan moeder")
         return services.register(dossier=dossier, reason=reason, told=told, by=self.act(who), at=at or self.now)
 

@@ -99,7 +99,7 @@ def test_no_page_of_a_match_names_the_child_or_why(index, match):
     for who in ("rik", "jan", "piet"):
         body = browser(who).get(reverse("index-match", args=[match])).content.decode()
         assert "Kwetter" not in body
-        assert "Zorgen" not in body
+        assert "Kanariereden" not in body
 
 
 def test_its_manager_connects_excludes_and_switches(index, act, people):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PHONE, WIDE
-from tests.journeys.test_dossier import opens_a_dossier
+from tests.journeys.test_dossier import is_open, opens_a_dossier
 
 pytestmark = pytest.mark.journey
 
@@ -31,9 +31,10 @@ def test_a_match_is_found_followed_up_and_closed(visit, accessible, size):
         if worker is piet:  # whom to call is told first
             worker.get_by_label("Ik heb gekeken: dit is een ander kind.").check()
             worker.get_by_role("button", name="Dossier openen").click()
+        is_open(worker)
         reports(worker)
-    accessible(piet)
     expect(piet.get_by_role("heading", name="Wie zich ook zorgen maakt")).to_be_visible()
+    accessible(piet)
     expect(piet.get_by_text("Jan Jansen").first).to_be_visible()
 
     rik.goto("/verwijsindex/")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PHONE, WIDE
-from tests.journeys.test_dossier import opens_a_dossier
+from tests.journeys.test_dossier import is_open, opens_a_dossier
 
 pytestmark = pytest.mark.journey
 
@@ -33,7 +33,7 @@ def decides(jan: Page) -> None:
 def test_a_copy_is_asked_granted_looked_through_and_made_and_the_log_tells(visit, accessible, tmp_path, size):
     jan, frans = visit("jan", size=size), visit("frans", size=size)
     opens_a_dossier(jan, f"Inzage{size['width']}", "Proefkind", f"3-5-{size['width'] % 10 + 2010}")
-    here = jan.url
+    here = is_open(jan)
     asks(jan, here, "inzien of een kopie krijgen")
     accessible(jan)
     decides(jan)
@@ -60,7 +60,7 @@ def test_a_copy_is_asked_granted_looked_through_and_made_and_the_log_tells(visit
 def test_what_was_asked_to_be_destroyed_one_proposes_and_another_destroys(visit, accessible, size):
     jan, fatma, frans = (visit(name, size=size) for name in ("jan", "fatma", "frans"))
     opens_a_dossier(jan, f"Weg{size['width']}", "Verdwijn", f"4-6-{size['width'] % 10 + 2012}")
-    here = jan.url
+    here = is_open(jan)
     asks(jan, here, "het laten vernietigen")
     decides(jan)
 

@@ -102,7 +102,7 @@ def organisation_names() -> Mapping[UUID, str]:
 def municipality_names() -> Mapping[UUID, str]:
     """Names of municipalities by identity, in their order; reference data."""
     return reference.kept(
-        "municipalities", lambda: dict(Municipality.objects.order_by("name").values_list("id", "name"))
+        "municipality_names", lambda: dict(Municipality.objects.order_by("name").values_list("id", "name"))
     )
 
 
@@ -198,7 +198,7 @@ def holds_role(worker: UUID, *, centre: UUID, role: Role, at: datetime) -> bool:
 
 def municipality_of(centre: UUID) -> UUID:
     """The municipality of a centre; reference data."""
-    places = reference.kept("municipalities", lambda: dict(Centre.objects.values_list("id", "municipality")))
+    places = reference.kept("municipality of centre", lambda: dict(Centre.objects.values_list("id", "municipality")))
     return places[centre]
 
 
