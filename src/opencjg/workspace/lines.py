@@ -53,7 +53,7 @@ class Page:
 def lines_of_timeline(happened: Iterable[Happening], *, dossier: UUID, may_write: bool) -> SafeString:
     """Every line, as items of a list."""
     page = Page.of(dossier, may_write=may_write)
-    return mark_safe("".join(f"<li>{_line(one, page)}</li>" for one in happened))  # noqa: S308  # escaped below
+    return mark_safe("".join(f"<li>{_line(one, page)}</li>" for one in happened))  # noqa: S308 # nosec B308 B703 -- escaped below
 
 
 def _line(one: Happening, page: Page) -> str:

@@ -81,7 +81,7 @@ select json_build_object(
         from persons_involvement i
         join accounts_worker w on w.id = i.worker_id join accounts_organisation o on o.id = w.organisation_id
         where i.dossier_id = %(dossier)s order by i.starts desc, i.id desc) i))::text
-"""  # noqa: S608  # made of constants
+"""  # noqa: S608  # made of constants # nosec B608
 
 WHOLE = f"""
 with people as materialized (
@@ -123,7 +123,7 @@ select json_build_object(
         where f.dossier_id = any(%(joined)s) and n.id is null
           and (%(day)s::date is null or (f.said_on, f.id) < (%(day)s::date, %(after)s::uuid))
         order by f.said_on desc, f.id desc limit %(most)s) f))::text
-"""  # noqa: S608  # made of constants
+"""  # noqa: S608  # made of constants # nosec B608
 
 # What stood there before the facts that are shown were corrected, each with the fact that stands there now.
 EARLIER = """
