@@ -19,9 +19,10 @@ import django
 django.setup()
 
 from bench import report  # noqa: E402  # Django first
-from bench.databases import Cluster, bare_environment, environment_of  # noqa: E402
+from bench.databases import Cluster, bare_environment, environment_of, url_of  # noqa: E402
+from bench.log import LIMIT, LogCost, cost_of_log  # noqa: E402
 from bench.measuring import Cost, Side  # noqa: E402
-from bench.operations import BARE_SESSION, OPERATIONS, WEEK, Load, Operation  # noqa: E402
+from bench.operations import BARE_SESSION, LOGGED, OPERATIONS, WEEK, Load, Operation  # noqa: E402
 from bench.servers import WebServer  # noqa: E402
 from launch.progress import stage  # noqa: E402
 from launch.signals import leave_in_order  # noqa: E402
@@ -39,17 +40,27 @@ class Scene:
     load: Load
     ours: WebServer
     bare: WebServer
+    unlogged: WebServer
     cluster: Cluster
     databases: tuple[str, str]
 
     def measure(self, operation: Operation, number: int) -> tuple[Cost, Cost]:
         """The product, then the bare page: a turn of each."""
-        ours = Side(self.ours, self.cluster, self.databases[0], f"session={session_of(operation.worker)}")
+        ours = self._side(self.ours, operation)
         bare = Side(self.bare, self.cluster, self.databases[1], f"sessionid={BARE_SESSION}")
         return (
             ours.measure([operation.ours(self.load) for _one in range(number)], operation.status),
             bare.measure([operation.bare(self.load) for _one in range(number)], operation.status),
         )
+
+    def measure_log(self, operation: Operation, number: int) -> LogCost:
+        """What the log costs of an act."""
+        sides = self._side(self.ours, operation), self._side(self.unlogged, operation)
+        url = url_of(self.cluster.admin_url, self.databases[0])
+        return cost_of_log(operation, self.load, sides, url, rounds=ROUNDS, number=number, warm_up=WARM_UP)
+
+    def _side(self, server: WebServer, operation: Operation) -> Side:
+        return Side(server, self.cluster, self.databases[0], f"session={session_of(operation.worker)}")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -69,11 +80,19 @@ def main(arguments: Sequence[str]) -> int:
         scenes = [_scene(stack, cluster, rows, options.requests) for rows in options.rows]
         cluster.settle()
         results = [_measure(operation, scenes, options.requests) for operation in options.operations]
-    print(report.table(results))
+        logs = []
+        if options.log:
+            with stage("the log"):
+                logs = [scenes[-1].measure_log(operation, options.requests) for operation in LOGGED]
+    print("\n".join([report.table(results), *map(str, logs)]))
     over = [line for result in results for line in result.over()]
+    over += [str(log) for log in logs if log.share > LIMIT]
     print("\n".join(over) or "All within their limits.")
     if options.json:
-        found = {"operations": {result.operation.name: result.as_json() for result in results}}
+        found = {
+            "operations": {result.operation.name: result.as_json() for result in results},
+            "log": {log.name: log.as_json() for log in logs},
+        }
         options.json.write_text(json.dumps(found, indent=2) + "\n")
     return 1 if over and options.check else 0
 
@@ -92,6 +111,7 @@ def _scene(stack: ExitStack, cluster: Cluster, rows: int, requests: int) -> Scen
             Load(rows, iter(waiting), dossier, cycle(names), cycle(questions)),
             stack.enter_context(WebServer("opencjg.asgi:application", environment)),
             stack.enter_context(WebServer("bench.bare_asgi:application", bare_environment(bare))),
+            stack.enter_context(WebServer("bench.unlogged_asgi:application", environment)),
             cluster,
             (ours, bare),
         )
@@ -118,6 +138,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
         "--requests", type=_enough, default=600, help="of each act, each side, each number of rows (600)"
     )
     parser.add_argument("--operations", nargs="+", choices=known, default=list(known), help="which acts (all)")
+    parser.add_argument("--log", action="store_true", help="also what the log costs, at the most rows")
     parser.add_argument("--check", action="store_true", help="exit with 1 when something is over its limit")
     options = parser.parse_args(arguments)
     options.operations = [known[name] for name in options.operations]

@@ -125,6 +125,12 @@ def _bare_dossier(load: Load) -> Request:
     return Request("GET", f"/dossier/{load.rows + 1}")
 
 
+def _fact(load: Load) -> Request:
+    said_on = datetime.now(ZoneInfo("Europe/Amsterdam")).date().isoformat()
+    values = {"text": TEXT, "nature": "fact", "source": "moeder", "said_on": said_on, "weight": "neutral"}
+    return _form(f"/dossiers/{load.dossier}/feiten/nieuw/", layer="basis", **values)
+
+
 def _search(load: Load) -> Request:
     return _form("/zoeken/", q=next(load.names))
 
@@ -144,4 +150,10 @@ OPERATIONS = (
     Operation("search", WEEK, _search, _bare_list, 200, queries=13, ratio=2.5, cpu_ms=30),
     # As many answers and services as contacts.
     Operation("look_up", DESK, _look_up, _bare_list, 200, queries=13, ratio=1.6, cpu_ms=15),
+)
+
+# Of which the log's part is measured: a page that reads, one that looks for people, and one that writes.
+LOGGED = (
+    *(operation for operation in OPERATIONS if operation.name in {"dossier", "search"}),
+    Operation("write_fact", WEEK, _fact, _bare_create, 302, queries=20, ratio=1.6),
 )

@@ -156,8 +156,8 @@ from week where n > 12;
 """
 TO_CALL = "select matter_id, centre_id, due from processes_openstep where worker_id = %s and node = 'IA_2b' limit 3"
 PROMISE = """
-insert into desk_callbackrequest (id, contact_id, centre_id, name, phone, due, tries)
-values (%s, %s, %s, %s, %s, %s, 0)
+insert into desk_callbackrequest (id, contact_id, centre_id, name, phone, due, soon, tries)
+values (%s, %s, %s, %s, %s, %s, false, 0)
 """
 
 
