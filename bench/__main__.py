@@ -22,7 +22,7 @@ from bench import report  # noqa: E402  # Django first
 from bench.databases import Cluster, bare_environment, environment_of, url_of  # noqa: E402
 from bench.log import LIMIT, LogCost, cost_of_log  # noqa: E402
 from bench.measuring import Cost, Side  # noqa: E402
-from bench.operations import BARE_SESSION, LOGGED, OPERATIONS, WEEK, Load, Operation  # noqa: E402
+from bench.operations import BARE_SESSION, LOGGED, OPERATIONS, WEEK, Act, Load, Operation  # noqa: E402
 from bench.servers import WebServer  # noqa: E402
 from launch.progress import stage  # noqa: E402
 from launch.signals import leave_in_order  # noqa: E402
@@ -53,14 +53,14 @@ class Scene:
             bare.measure([operation.bare(self.load) for _one in range(number)], operation.status),
         )
 
-    def measure_log(self, operation: Operation, number: int) -> LogCost:
+    def measure_log(self, act: Act, number: int) -> LogCost:
         """What the log costs of an act."""
-        sides = self._side(self.ours, operation), self._side(self.unlogged, operation)
+        sides = self._side(self.ours, act), self._side(self.unlogged, act)
         url = url_of(self.cluster.admin_url, self.databases[0])
-        return cost_of_log(operation, self.load, sides, url, rounds=ROUNDS, number=number, warm_up=WARM_UP)
+        return cost_of_log(act, self.load, sides, url, rounds=ROUNDS, number=number, warm_up=WARM_UP)
 
-    def _side(self, server: WebServer, operation: Operation) -> Side:
-        return Side(server, self.cluster, self.databases[0], f"session={session_of(operation.worker)}")
+    def _side(self, server: WebServer, act: Act) -> Side:
+        return Side(server, self.cluster, self.databases[0], f"session={session_of(act.worker)}")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -83,7 +83,7 @@ def main(arguments: Sequence[str]) -> int:
         logs = []
         if options.log:
             with stage("the log"):
-                logs = [scenes[-1].measure_log(operation, options.requests) for operation in LOGGED]
+                logs = [scenes[-1].measure_log(act, options.requests) for act in LOGGED]
     print("\n".join([report.table(results), *map(str, logs)]))
     over = [line for result in results for line in result.over()]
     over += [str(log) for log in logs if log.share > LIMIT]

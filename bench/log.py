@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the log costs: an act with it, and the same act on the same database while nothing is logged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
@@ -12,9 +12,9 @@ import psycopg
 from psycopg import sql
 
 from bench.measuring import Side
-from bench.operations import Load, Operation
+from bench.operations import Act, Load
 
-# Of the time a page takes of the application and PostgreSQL together (issue 3: at most a tenth).
+# Of the time a page takes of the application and PostgreSQL together.
 LIMIT = 0.10
 
 WRITES = "select pg_get_functiondef('door.record(jsonb)'::regprocedure)"
@@ -51,7 +51,7 @@ class LogCost:
 
 
 def cost_of_log(
-    operation: Operation,
+    act: Act,
     load: Load,
     sides: tuple[Side, Side],
     admin_url: str,
@@ -64,15 +64,15 @@ def cost_of_log(
     logged, unlogged = sides
 
     def turn(times: int) -> tuple[float, float]:
-        dear = logged.measure([operation.ours(load) for _one in range(times)], operation.status).cpu_ms
+        dear = logged.measure([act.ours(load) for _one in range(times)], act.status).cpu_ms
         with _silent(admin_url):
-            cheap = unlogged.measure([operation.ours(load) for _one in range(times)], operation.status).cpu_ms
+            cheap = unlogged.measure([act.ours(load) for _one in range(times)], act.status).cpu_ms
         return dear, cheap
 
     turn(warm_up)
-    turns: Sequence[tuple[float, float]] = [turn(number // rounds) for _round in range(rounds)]
+    turns = [turn(number // rounds) for _round in range(rounds)]
     return LogCost(
-        operation.name,
+        act.name,
         median(dear for dear, _cheap in turns),
         median(cheap for _dear, cheap in turns),
         median(1 - cheap / dear for dear, cheap in turns),

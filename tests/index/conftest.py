@@ -13,8 +13,6 @@ from opencjg.index.types import Registered, Told
 from tests.persons.sentences import Files
 
 BSN = "999990019"
-
-
 REASON = "Kanariereden"
 
 
@@ -28,9 +26,7 @@ class Index:
         """A dossier of a child, kept by somebody."""
         return self.files.opens(name, who=who, bsn=bsn, **more)
 
-    def reports(
-        self, dossier: UUID, who: str, *, at: datetime | None = None, reason: str = "Kanariereden"
-    ) -> Registered:
+    def reports(self, dossier: UUID, who: str, *, at: datetime | None = None, reason: str = REASON) -> Registered:
         told = Told(on=date(2026, 11, 20), how="thuis, aan moeder")
         return services.register(dossier=dossier, reason=reason, told=told, by=self.act(who), at=at or self.now)
 

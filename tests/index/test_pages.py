@@ -12,9 +12,7 @@ from opencjg.index.models import Registration
 from opencjg.index.types import EntrySettings
 from opencjg.processes.models import OpenStep
 from tests.access.test_matrix import browser
-from tests.index.conftest import BSN
-
-REASON = "Kanariereden"
+from tests.index.conftest import BSN, REASON
 
 
 @pytest.fixture
@@ -99,7 +97,7 @@ def test_no_page_of_a_match_names_the_child_or_why(index, match):
     for who in ("rik", "jan", "piet"):
         body = browser(who).get(reverse("index-match", args=[match])).content.decode()
         assert "Kwetter" not in body
-        assert "Kanariereden" not in body
+        assert REASON not in body
 
 
 def test_its_manager_connects_excludes_and_switches(index, act, people):

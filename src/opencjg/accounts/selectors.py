@@ -198,7 +198,7 @@ def holds_role(worker: UUID, *, centre: UUID, role: Role, at: datetime) -> bool:
 
 def municipality_of(centre: UUID) -> UUID:
     """The municipality of a centre; reference data."""
-    places = reference.kept("municipality of centre", lambda: dict(Centre.objects.values_list("id", "municipality")))
+    places = reference.kept("centre_municipalities", lambda: dict(Centre.objects.values_list("id", "municipality")))
     return places[centre]
 
 
