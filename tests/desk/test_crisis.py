@@ -11,6 +11,7 @@ from opencjg.core.types import AlreadyDone, BadInput, NotAllowed
 from opencjg.desk import services
 from opencjg.desk.models import Contact, Crisis
 from opencjg.desk.selectors.office import crises, crisis_lines, crisis_of
+from opencjg.desk.selectors.rare import pressing
 from opencjg.desk.types.office import CrisisOutcome, CrisisResult, OfficeForm
 from opencjg.outbox.models import Notice
 from opencjg.processes.models import Matter
@@ -37,6 +38,9 @@ def test_yes_on_the_form_starts_the_crisis_at_once_and_the_coordinator_is_told(c
     for name, readable in (("samira", True), ("bas", True), ("noor", False)):
         assert [(row.contact, row.since, row.readable) for row in crises(act(name))] == [(crisis, now, readable)]
     assert crises(act("eva")) == crises(act("jan")) == ()
+    for name in ("samira", "bas", "noor", "eva", "jan"):
+        viewer = act(name)
+        assert pressing(viewer, now=now).crises == crises(viewer), name
     act("noor")
     assert Notice.objects.filter(worker=people["noor"], kind="crisis", matter=crisis).count() == 1
 

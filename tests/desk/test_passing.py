@@ -21,9 +21,10 @@ from opencjg.desk.selectors.office import (
     waiting_room,
     waiting_today,
 )
+from opencjg.desk.selectors.rare import pressing
 from opencjg.desk.services import passing as passing_module
 from opencjg.desk.types import CallEnd, CallOutcome, Route
-from opencjg.desk.types.office import Connection, Passing, WaitingEnd
+from opencjg.desk.types.office import Connection, Passing, Pressing, WaitingEnd
 from opencjg.outbox.models import Notice
 from opencjg.processes.models import Matter
 
@@ -122,6 +123,23 @@ def test_who_waits_gets_a_number_and_the_worker_is_told_at_once(passes, act, peo
     assert Notice.objects.filter(worker=people["jan"], kind="customer_in", matter=first).exists()
     assert [row.worker for row in waiting_room(act("samira"))] == ["Jan Jansen"] * 2
     assert waiting_for(act("hanna")) == waiting_room(act("eva")) == ()
+
+
+@pytest.mark.req("WENS-12", "RTE-2.3")
+def test_vandaag_reads_at_once_what_the_lists_say_apart(passes, act, now):
+    later = now + 2 * MINUTE
+    assert pressing(act("bas"), now=later) == Pressing(crises=(), waiting=(), late_calls=0)
+
+    passes(Connection.CALL_BACK, phone="0600000101", due=now + MINUTE)
+    passes(Connection.WAITING_ROOM)
+
+    for who in ("jan", "bas", "samira", "eva", "hanna"):
+        viewer = act(who)
+        apart = (waiting_for(viewer), late_calls_of_team(viewer, now=later))
+        found = pressing(viewer, now=later)
+        assert (found.waiting, found.late_calls) == apart, who
+    assert pressing(act("jan"), now=later).waiting
+    assert pressing(act("bas"), now=later).late_calls
 
 
 @pytest.mark.req("RTE-2.3")

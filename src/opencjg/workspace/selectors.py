@@ -16,7 +16,7 @@ from opencjg.accounts.types import Viewer
 from opencjg.core.rules.calendar import WorkCalendar
 from opencjg.core.rules.moments import say_due
 from opencjg.desk.selectors import callbacks_of
-from opencjg.desk.selectors.office import crises, late_calls_of_team, waiting_for
+from opencjg.desk.selectors.rare import pressing
 from opencjg.desk.types import CallbackRow
 from opencjg.desk.types.office import CrisisRow, WaitingRow
 from opencjg.processes.selectors import late_count, step_counts, steps_of
@@ -49,6 +49,7 @@ def today(viewer: Viewer, *, now: datetime, shown: str) -> Today:
     steps = steps_of(viewer, until=None if shown == "all" else week_end)
     callbacks = callbacks_of(viewer)
     concerns = tuple(step for step in steps if step.code in NEW_CONCERN and step.since > now - FRESH)
+    now_first = pressing(viewer, now=now)
     cases, contacts, matches = Address("case"), Address("contact"), Address("index-match")
     return Today(
         counters=Counters(late=late, today=due_today, callbacks=len(callbacks), concerns=len(concerns)),
@@ -68,9 +69,9 @@ def today(viewer: Viewer, *, now: datetime, shown: str) -> Today:
         stands_in=", ".join(absent.name for absent in viewer.stands_in_for),
         day=date_format(here, "l j F Y"),
         updated=date_format(here, "G.i"),
-        crises=tuple(_crisis_line(row) for row in crises(viewer)),
-        waiting=tuple(_waiting_line(row) for row in waiting_for(viewer)),
-        team_calls=late_calls_of_team(viewer, now=now),
+        crises=tuple(_crisis_line(row) for row in now_first.crises),
+        waiting=tuple(_waiting_line(row) for row in now_first.waiting),
+        team_calls=now_first.late_calls,
         late_here=late_count(viewer, now=now),
     )
 

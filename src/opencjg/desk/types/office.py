@@ -193,6 +193,15 @@ class CrisisRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Pressing:
+    """What cannot wait on Vandaag and is mostly not there."""
+
+    crises: tuple[CrisisRow, ...]
+    waiting: tuple[WaitingRow, ...]
+    late_calls: int
+
+
+@dataclass(frozen=True, slots=True)
 class CrisisCallRow:
     """Who was called about a crisis."""
 

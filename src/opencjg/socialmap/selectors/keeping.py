@@ -5,6 +5,7 @@
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from opencjg.accounts.types import Viewer
@@ -23,9 +24,16 @@ def check_days(centre: UUID) -> int:
     return terms.get(centre, DAYS)
 
 
+# Written out for Vandaag, where building it took longer than answering it.
+STALE = "select count(*) from socialmap_findable f where f.owner_id = any(%s::uuid[]) and f.check_by < %s"
+
+
 def to_check_count(viewer: Viewer, *, today: date) -> int:
     """How much this worker, or whom he stands in for, has to look at again. One query, by an index."""
-    return Findable.objects.filter(owner__in=viewer.selves, check_by__lt=today).count()
+    with connection.cursor() as cursor:
+        cursor.execute(STALE, [list(viewer.selves), today])
+        (count,) = cursor.fetchone()
+    return int(count)
 
 
 def to_check(viewer: Viewer, *, today: date, most: int = PAGE) -> tuple[ToCheck, ...]:
